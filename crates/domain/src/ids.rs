@@ -1,0 +1,37 @@
+//! Identifiers. They are made by the server (UUID version 7) and never shown to a reader.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub struct $name(pub Uuid);
+    };
+}
+
+id!(
+    /// An agreement under negotiation or concluded.
+    AgreementId
+);
+id!(
+    /// A chapter of one agreement.
+    ChapterId
+);
+id!(
+    /// A lifecycle event of one agreement.
+    EventId
+);
+id!(
+    /// A person's account.
+    AccountId
+);
+id!(
+    /// A role granted to one account in one agreement.
+    GrantId
+);
+id!(
+    /// A step one party takes to ratify one agreement.
+    RatificationStepId
+);

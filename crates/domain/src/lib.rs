@@ -1,0 +1,17 @@
+//! The rules of trade negotiation as Accord keeps them: pure types and functions, without a clock, a database or a page.
+//!
+//! One module per word of the trade. Everything here compiles for the server and for the browser.
+
+pub mod access;
+pub mod agreement;
+pub mod chapter;
+pub mod clearance;
+pub mod dates;
+pub mod error;
+pub mod ids;
+pub mod lifecycle;
+pub mod ratification;
+pub mod text;
+pub mod tracks;
+
+pub use error::{AppError, FieldError};

@@ -1,0 +1,3 @@
+//! Outside formats in and out, over queries and commands.
+
+pub mod tables;

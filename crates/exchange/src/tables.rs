@@ -1,0 +1,148 @@
+//! Tables as XLSX and CSV. Every cell that is not a number is text; a text a spreadsheet would take for a formula is made harmless.
+
+use accord_domain::AppError;
+use accord_domain::chapter::ChapterKind;
+use accord_domain::tracks::Track;
+use accord_language::Speaker;
+use accord_store::queries::portfolio::{ChapterMark, Portfolio};
+use rust_xlsxwriter::{Format, Workbook};
+
+/// A cell.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Text(String),
+    Number(i64),
+}
+
+/// A table with one head row.
+#[derive(Clone, Debug)]
+pub struct Table {
+    pub sheet: String,
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+fn broken(error: impl std::fmt::Display) -> AppError {
+    AppError::Internal(format!("a table could not be written: {error}"))
+}
+
+/// Puts an apostrophe before what Excel, LibreOffice and others would run as a formula (OWASP, "CSV Injection").
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}
+
+impl Table {
+    /// The table as a workbook of one sheet.
+    pub fn xlsx(&self) -> Result<Vec<u8>, AppError> {
+        let mut workbook = Workbook::new();
+        let sheet = workbook.add_worksheet();
+        let name: String = self.sheet.chars().filter(|c| !"[]:*?/\\".contains(*c)).take(31).collect();
+        sheet.set_name(name).map_err(broken)?;
+        let head = Format::new().set_bold();
+        for (column, title) in self.head.iter().enumerate() {
+            sheet.write_string_with_format(0, column as u16, title, &head).map_err(broken)?;
+        }
+        for (row, cells) in self.rows.iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                let (row, column) = (row as u32 + 1, column as u16);
+                match cell {
+                    Cell::Text(text) => sheet.write_string(row, column, text).map_err(broken)?,
+                    Cell::Number(number) => sheet.write_number(row, column, *number as f64).map_err(broken)?,
+                };
+            }
+        }
+        sheet.set_freeze_panes(1, 0).map_err(broken)?;
+        sheet.autofit();
+        workbook.save_to_buffer().map_err(broken)
+    }
+
+    /// The table as comma-separated values in UTF-8 with a byte-order mark, which Excel needs to read them as UTF-8.
+    pub fn csv(&self) -> Result<Vec<u8>, AppError> {
+        let mut writer = csv::Writer::from_writer(b"\xef\xbb\xbf".to_vec());
+        writer.write_record(self.head.iter().map(|title| harmless(title))).map_err(broken)?;
+        for cells in &self.rows {
+            let record = cells.iter().map(|cell| match cell {
+                Cell::Text(text) => harmless(text),
+                Cell::Number(number) => number.to_string(),
+            });
+            writer.write_record(record).map_err(broken)?;
+        }
+        writer.into_inner().map_err(broken)
+    }
+}
+
+fn title_of(l: &Speaker, kind: ChapterKind, title: &str) -> String {
+    if title.is_empty() { l.word("chapter", kind.code()) } else { title.to_owned() }
+}
+
+/// The portfolio, a negotiation a row.
+pub fn portfolio(l: &Speaker, portfolio: &Portfolio) -> Table {
+    let head = ["agreement", "partner", "stage", "chapters", "closed", "open-brackets", "last-movement", "escalated", "parked"];
+    let rows = portfolio
+        .rows
+        .iter()
+        .map(|row| {
+            let partners = row.parties.iter().skip(1).map(|(code, name)| l.party(code, name)).collect::<Vec<_>>().join(", ");
+            let chapters = row.chapters.as_ref().map_or(0, Vec::len);
+            vec![
+                Cell::Text(row.name.clone()),
+                Cell::Text(partners),
+                Cell::Text(l.word("stage", row.stage.code())),
+                Cell::Number(chapters as i64),
+                Cell::Number(row.closed() as i64),
+                Cell::Number(row.open_brackets()),
+                Cell::Text(row.last_moved().map(|at| at.with_timezone(&l.zone).date_naive().to_string()).unwrap_or_default()),
+                Cell::Number(row.escalated() as i64),
+                Cell::Number(row.parked() as i64),
+            ]
+        })
+        .collect();
+    Table { sheet: l.t("portfolio"), head: head.iter().map(|key| l.t(key)).collect(), rows }
+}
+
+/// The chapters of an agreement. Columns of the delegation's clearance are there only when the reader has it.
+pub fn chapters(l: &Speaker, agreement: &str, marks: &[ChapterMark]) -> Table {
+    let confident = marks.iter().any(|mark| mark.confidence.is_some());
+    let mut head = vec!["number", "chapter", "text-track", "open-brackets", "since"];
+    if confident {
+        head.extend(["market-access", "parked", "escalated"]);
+    }
+    let rows = marks
+        .iter()
+        .map(|mark| {
+            let mut cells = vec![
+                Cell::Number(mark.number.into()),
+                Cell::Text(title_of(l, mark.kind, &mark.title)),
+                Cell::Text(l.word("text", mark.text.code())),
+                Cell::Number(mark.open_brackets),
+                Cell::Text(mark.text_since.with_timezone(&l.zone).date_naive().to_string()),
+            ];
+            if let Some(known) = &mark.confidence {
+                let yes = |is: bool| Cell::Text(if is { l.t("right-yes") } else { String::new() });
+                cells.push(Cell::Text(known.market.map(|status| l.word("market", status.code())).unwrap_or_default()));
+                cells.push(yes(known.parked));
+                cells.push(yes(known.escalated));
+            }
+            cells
+        })
+        .collect();
+    Table { sheet: agreement.to_owned(), head: head.iter().map(|key| l.t(key)).collect(), rows }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, Table};
+
+    #[test]
+    fn formulas_are_harmless_in_csv() -> Result<(), Box<dyn std::error::Error>> {
+        let rows = vec![
+            vec![Cell::Text("=HYPERLINK(\"x\")".into()), Cell::Number(-3)],
+            vec![Cell::Text("व्यापार, \"x\"".into()), Cell::Number(1)],
+        ];
+        let table = Table { sheet: "a/b".into(), head: vec!["Name".into(), "N".into()], rows };
+        let text = String::from_utf8(table.csv()?)?;
+        assert_eq!(text, "\u{feff}Name,N\n\"'=HYPERLINK(\"\"x\"\")\",-3\n\"व्यापार, \"\"x\"\"\",1\n");
+        assert!(!table.xlsx()?.is_empty());
+        Ok(())
+    }
+}

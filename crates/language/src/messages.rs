@@ -1,0 +1,97 @@
+//! The messages of `locales/`, compiled in.
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use crate::Locale;
+
+/// What fills a gap in a message.
+#[derive(Clone, Debug)]
+pub enum Argument {
+    Text(String),
+    /// Chooses a plural form; shown through its own text argument.
+    Count(i64),
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+macro_rules! sources {
+    ($($code:literal: [$($file:literal),+ $(,)?]),+ $(,)?) => {
+        fn source(locale: Locale) -> &'static [&'static str] {
+            match locale.code() {
+                $($code => &[$(include_str!(concat!("../../../locales/", $code, "/", $file, ".ftl"))),+],)+
+                _ => &[],
+            }
+        }
+    };
+}
+
+sources! {
+    "en-IN": ["words", "pages", "forms", "errors"],
+    "es-PE": ["words", "pages", "forms", "errors"],
+    "hi-IN": ["words", "pages", "forms", "errors"],
+}
+
+fn bundle(locale: Locale) -> &'static FluentBundle<FluentResource> {
+    static BUNDLES: OnceLock<Vec<FluentBundle<FluentResource>>> = OnceLock::new();
+    let all = BUNDLES.get_or_init(|| Locale::ALL.into_iter().map(read).collect());
+    &all[locale as usize]
+}
+
+fn read(locale: Locale) -> FluentBundle<FluentResource> {
+    let language = locale.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    bundle.set_use_isolating(false);
+    for text in source(locale) {
+        // A faulty message is left out here and found by the test of the locales.
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// The message of a key in a locale; the key itself where there is none, so that nobody sees an empty label.
+pub(crate) fn message(locale: Locale, key: &str, arguments: &[(&str, Argument)]) -> String {
+    let bundle = bundle(locale);
+    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+        return key.to_owned();
+    };
+    let mut filled = FluentArgs::new();
+    for (name, argument) in arguments {
+        let value = match argument {
+            Argument::Text(text) => FluentValue::from(text.clone()),
+            Argument::Count(count) => FluentValue::from(*count),
+        };
+        filled.set((*name).to_owned(), value);
+    }
+    let mut errors = Vec::new();
+    bundle.format_pattern(pattern, Some(&filled), &mut errors).into_owned()
+}
+
+/// Whether a locale has the message.
+pub(crate) fn has(locale: Locale, key: &str) -> bool {
+    bundle(locale).get_message(key).is_some_and(|message| message.value().is_some())
+}
+
+/// Every key of a locale's files.
+pub fn keys(locale: Locale) -> BTreeSet<String> {
+    source(locale)
+        .iter()
+        .flat_map(|text| text.lines())
+        .filter(|line| line.chars().next().is_some_and(|c| c.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once('=').map(|(key, _)| key.trim().to_owned()))
+        .collect()
+}

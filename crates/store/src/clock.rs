@@ -1,0 +1,35 @@
+//! What time it is: asked of a clock that is passed in, never of the system from within a rule or a query.
+
+use std::time::SystemTime;
+
+use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use chrono_tz::Tz;
+
+/// A clock: the system's, or one that stands still for tests and replays.
+#[derive(Clone, Copy, Debug)]
+pub enum Clock {
+    System,
+    Frozen(DateTime<Utc>),
+}
+
+impl Clock {
+    /// The instant, in whole microseconds: what both engines keep without loss.
+    pub fn now(self) -> DateTime<Utc> {
+        match self {
+            Self::System => whole_microseconds(DateTime::<Utc>::from(SystemTime::now())),
+            Self::Frozen(at) => whole_microseconds(at),
+        }
+    }
+}
+
+fn whole_microseconds(at: DateTime<Utc>) -> DateTime<Utc> {
+    DateTime::from_timestamp_micros(at.timestamp_micros()).unwrap_or(at)
+}
+
+/// The day it is in a zone at an instant.
+pub fn day_in(zone: Tz, at: DateTime<Utc>) -> NaiveDate {
+    zone.from_utc_datetime(&at.naive_utc()).date_naive()
+}
+
+/// The zone of the home party, by which a day of the record begins and ends.
+pub const HOME_ZONE: Tz = chrono_tz::Asia::Kolkata;

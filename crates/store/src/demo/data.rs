@@ -1,0 +1,253 @@
+//! The data files, read: see `demo/README.md` for what they say.
+
+use accord_domain::AppError;
+use accord_domain::dates::PartialDate;
+use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
+use serde::Deserialize;
+
+/// The texts of the files: accounts, and agreements in order.
+#[derive(Clone, Copy)]
+pub struct Files<'f> {
+    pub accounts: &'f str,
+    pub agreements: &'f [&'f str],
+}
+
+pub(super) struct Data {
+    pub accounts: Vec<Account>,
+    pub agreements: Vec<Agreement>,
+}
+
+#[derive(Deserialize)]
+struct Accounts {
+    accounts: Vec<Account>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Account {
+    pub key: String,
+    pub email: String,
+    pub name: String,
+    pub language: String,
+    #[serde(default)]
+    pub rights: Vec<String>,
+    #[serde(default)]
+    pub roles: Vec<Role>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Role {
+    pub agreement: String,
+    pub role: String,
+    #[serde(default)]
+    pub chapter: String,
+    #[serde(default)]
+    pub party: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Agreement {
+    pub slug: String,
+    pub name: String,
+    pub kind: String,
+    pub home_party: String,
+    #[serde(default)]
+    pub lead_ministry: String,
+    #[serde(default)]
+    pub objective: String,
+    #[serde(default)]
+    pub objective_illustrative: bool,
+    #[serde(default)]
+    pub illustrative: bool,
+    #[serde(default)]
+    pub languages: Vec<String>,
+    pub opened: String,
+    pub parties: Vec<Party>,
+    #[serde(default)]
+    pub relations: Vec<Relation>,
+    #[serde(default)]
+    pub events: Vec<Event>,
+    #[serde(default)]
+    pub ratification: Vec<Ratification>,
+    #[serde(default)]
+    pub chapters: Vec<Chapter>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Party {
+    pub code: String,
+    pub name: String,
+    #[serde(default)]
+    pub chief_negotiator: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Relation {
+    pub relation: String,
+    pub slug: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Event {
+    pub kind: String,
+    #[serde(default)]
+    pub note: String,
+    pub held: bool,
+    pub recorded: Option<String>,
+    #[serde(default)]
+    pub illustrative: bool,
+    pub claims: Vec<Claim>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Claim {
+    pub date: String,
+    #[serde(default)]
+    pub place: String,
+    pub publisher: String,
+    #[serde(default)]
+    pub title: String,
+    #[serde(default)]
+    pub preferred: bool,
+    #[serde(default)]
+    pub verified: bool,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Ratification {
+    pub party: String,
+    pub step: String,
+    #[serde(default)]
+    pub date: String,
+    #[serde(default)]
+    pub publisher: String,
+    #[serde(default)]
+    pub illustrative: bool,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Chapter {
+    pub kind: String,
+    #[serde(default)]
+    pub key: String,
+    pub number: u32,
+    #[serde(default)]
+    pub title: String,
+    #[serde(default)]
+    pub our_lead: String,
+    #[serde(default)]
+    pub their_lead: String,
+    #[serde(default)]
+    pub line_ministry: String,
+    #[serde(default)]
+    pub target_round: String,
+    #[serde(default)]
+    pub open_brackets: u32,
+    #[serde(default)]
+    pub illustrative: bool,
+    #[serde(default)]
+    pub steps: Vec<Step>,
+}
+
+impl Chapter {
+    /// The chapter's part of the address.
+    pub(super) fn address(&self) -> &str {
+        if self.key.is_empty() { &self.kind } else { &self.key }
+    }
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Step {
+    pub on: String,
+    pub by: String,
+    pub text: Option<String>,
+    pub market: Option<String>,
+    pub park: Option<String>,
+    pub unpark: Option<bool>,
+    pub escalate: Option<Escalate>,
+    pub answer: Option<String>,
+    pub brackets: Option<u32>,
+    pub note: Option<String>,
+    #[serde(default)]
+    pub reason: String,
+    #[serde(default, rename = "override")]
+    pub override_brackets: bool,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Escalate {
+    pub to: String,
+    pub question: String,
+}
+
+fn wrong(what: impl std::fmt::Display) -> AppError {
+    AppError::Internal(format!("demo data: {what}"))
+}
+
+/// Reads the files and makes the dates of events absolute.
+pub(super) fn read(files: Files<'_>, now: DateTime<Utc>) -> Result<Data, AppError> {
+    let accounts: Accounts = toml::from_str(files.accounts).map_err(wrong)?;
+    let mut agreements = Vec::with_capacity(files.agreements.len());
+    for text in files.agreements {
+        let mut agreement: Agreement = toml::from_str(text).map_err(wrong)?;
+        for claim in agreement.events.iter_mut().flat_map(|event| &mut event.claims) {
+            claim.date = absolute(&claim.date, now.date_naive())?;
+        }
+        agreements.push(agreement);
+    }
+    Ok(Data { accounts: accounts.accounts, agreements })
+}
+
+fn day_of(text: &str, today: NaiveDate) -> Result<NaiveDate, AppError> {
+    match text.trim().strip_prefix("days:") {
+        Some(days) => {
+            let days: i64 = days.trim().parse().map_err(|_| wrong(format!("the relative day {text}")))?;
+            Ok(today + Duration::days(days))
+        }
+        None => text.trim().parse().map_err(|_| wrong(format!("the day {text}"))),
+    }
+}
+
+/// Turns `days:+12..+14` into two days; any other date stays.
+fn absolute(text: &str, today: NaiveDate) -> Result<String, AppError> {
+    let Some(relative) = text.strip_prefix("days:") else { return Ok(text.to_owned()) };
+    let mut days = relative.split("..").map(|part| day_of(&format!("days:{part}"), today));
+    let from = days.next().transpose()?.ok_or_else(|| wrong(text))?;
+    Ok(match days.next().transpose()? {
+        Some(to) => format!("{from}..{to}"),
+        None => from.to_string(),
+    })
+}
+
+/// The instant an entry was made: the day, at the time given or at ten in the morning in Delhi, and never after `now`.
+pub(super) fn instant(text: &str, now: DateTime<Utc>) -> Result<DateTime<Utc>, AppError> {
+    let (day, time) = text.trim().split_once(' ').unwrap_or((text.trim(), "04:30"));
+    let time = NaiveTime::parse_from_str(time.trim(), "%H:%M").map_err(|_| wrong(format!("the time {text}")))?;
+    Ok(Utc.from_utc_datetime(&day_of(day, now.date_naive())?.and_time(time)).min(now))
+}
+
+/// When an event was entered: as told, else the day after its preferred date, or when the file was opened if that is later.
+pub(super) fn entered(event: &Event, opened: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>, AppError> {
+    if let Some(recorded) = &event.recorded {
+        return instant(recorded, now);
+    }
+    let claim = event
+        .claims
+        .iter()
+        .find(|claim| claim.preferred)
+        .or(event.claims.first())
+        .ok_or_else(|| wrong("an event without a date"))?;
+    let date = PartialDate::parse("date", &claim.date).map_err(|error| wrong(format!("{}: {}", claim.date, error.code)))?;
+    let after = date.to().succ_opt().ok_or_else(|| wrong("the end of time"))?;
+    Ok(instant(&after.to_string(), now)?.max(opened))
+}

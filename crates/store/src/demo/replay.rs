@@ -1,0 +1,294 @@
+//! The replay: what the data files tell, in the order it was entered, each agreement by itself.
+
+use std::collections::HashMap;
+
+use accord_domain::AppError;
+use accord_domain::access::{Actor, HouseRight};
+use accord_domain::ids::AccountId;
+use chrono::{DateTime, Duration, Utc};
+use futures::future::try_join_all;
+
+use super::PASSWORD;
+use super::data::{Agreement, Chapter, Data, Event, Ratification, Role, Step, entered, instant};
+use crate::actor::command_line;
+use crate::changes::Command;
+use crate::clock::{HOME_ZONE, day_in};
+use crate::commands::accounts::{self, NewAccount};
+use crate::commands::agreements::{self, AgreementForm, RatificationForm};
+use crate::commands::chapters::{self, At, ChapterForm, StepForm};
+use crate::commands::events::{self, ClaimForm, EventForm};
+use crate::commands::grants::{self, GrantForm};
+use crate::db::Db;
+
+/// The account that opens agreements and records their events.
+const CHIEF: &str = "chief";
+
+type People = HashMap<String, Actor>;
+
+/// One entry of an agreement's history.
+enum Entry {
+    OpenChapter(Chapter),
+    Event(Event),
+    Ratification(Ratification),
+    Step(String, Step),
+}
+
+pub(super) async fn run(db: &Db, data: Data, now: DateTime<Utc>) -> Result<(), AppError> {
+    let mut opened = Vec::with_capacity(data.agreements.len());
+    for agreement in &data.agreements {
+        opened.push(instant(&agreement.opened, now)?);
+    }
+    let first = opened.iter().min().copied().unwrap_or(now) - Duration::days(1);
+    let mut people = People::new();
+    for account in &data.accounts {
+        let new = NewAccount {
+            email: account.email.clone(),
+            name: account.name.clone(),
+            language: account.language.clone(),
+            password: PASSWORD.to_owned(),
+            rights: account.rights.clone(),
+            must_change_password: false,
+        };
+        let id = accounts::add(db, Command { actor: command_line(), at: first, imported: true }, new).await?;
+        people.insert(account.key.clone(), actor(id, &account.name, &account.rights));
+    }
+    for (agreement, opened) in data.agreements.iter().zip(&opened) {
+        open(db, &people, agreement, *opened).await?;
+    }
+    let roles = |slug: &str| -> Vec<(String, Role)> {
+        let held = data.accounts.iter().flat_map(|account| account.roles.iter().map(move |role| (account, role)));
+        held.filter(|(account, role)| role.agreement == slug && account.key != CHIEF)
+            .map(|(account, role)| (account.email.clone(), role.clone()))
+            .collect()
+    };
+    try_join_all(data.agreements.iter().zip(&opened).map(|(agreement, opened)| {
+        Replay { db, people: &people, agreement, opened: *opened, now, roles: roles(&agreement.slug), cards: HashMap::new() }.run()
+    }))
+    .await?;
+    Ok(())
+}
+
+fn actor(account: AccountId, name: &str, rights: &[String]) -> Actor {
+    Actor { account, name: name.to_owned(), rights: rights.iter().filter_map(|code| HouseRight::from_code(code)).collect() }
+}
+
+fn person<'p>(people: &'p People, key: &str) -> Result<&'p Actor, AppError> {
+    people.get(key).ok_or_else(|| AppError::Internal(format!("demo data: there is no account {key}")))
+}
+
+async fn open(db: &Db, people: &People, agreement: &Agreement, at: DateTime<Utc>) -> Result<(), AppError> {
+    let by = Command { actor: person(people, CHIEF)?.clone(), at, imported: true };
+    let home = agreement.parties.iter().find(|party| party.code == agreement.home_party);
+    let partners = agreement
+        .parties
+        .iter()
+        .filter(|party| party.code != agreement.home_party)
+        .map(|party| format!("{} {}; {}", party.code, party.name, party.chief_negotiator))
+        .collect::<Vec<_>>();
+    let objective = if agreement.objective_illustrative && !agreement.objective.is_empty() {
+        format!("{} (illustrative)", agreement.objective)
+    } else {
+        agreement.objective.clone()
+    };
+    let form = AgreementForm {
+        slug: agreement.slug.clone(),
+        name: agreement.name.clone(),
+        kind: agreement.kind.clone(),
+        home_party: agreement.home_party.clone(),
+        home_name: home.map(|party| party.name.clone()).unwrap_or_default(),
+        home_chief: home.map(|party| party.chief_negotiator.clone()).unwrap_or_default(),
+        partners: partners.join("\n"),
+        lead_ministry: agreement.lead_ministry.clone(),
+        objective,
+        languages: agreement.languages.join(", "),
+        template: String::new(),
+        illustrative: agreement.illustrative,
+        reason: String::new(),
+    };
+    agreements::open(db, by.clone(), form).await.map_err(|error| told(&agreement.slug, "opening", error))?;
+    for relation in &agreement.relations {
+        agreements::relate(db, by.clone(), agreement.slug.clone(), relation.relation.clone(), relation.slug.clone())
+            .await
+            .map_err(|error| told(&agreement.slug, &relation.slug, error))?;
+    }
+    Ok(())
+}
+
+fn told(slug: &str, what: &str, error: AppError) -> AppError {
+    AppError::Internal(format!("demo data: {slug}, {what}: {error}"))
+}
+
+struct Replay<'d> {
+    db: &'d Db,
+    people: &'d People,
+    agreement: &'d Agreement,
+    opened: DateTime<Utc>,
+    now: DateTime<Utc>,
+    roles: Vec<(String, Role)>,
+    /// The cards of chapters as they stand, since an edit sends the whole card.
+    cards: HashMap<String, ChapterForm>,
+}
+
+impl Replay<'_> {
+    async fn run(mut self) -> Result<(), AppError> {
+        let whole: Vec<_> = self.roles.iter().filter(|(_, role)| role.chapter.is_empty()).cloned().collect();
+        for (email, role) in whole {
+            self.grant(email, role, self.opened).await?;
+        }
+        for (at, what, entry) in self.entries()? {
+            let outcome = match entry {
+                Entry::OpenChapter(chapter) => self.open_chapter(chapter, at).await,
+                Entry::Event(event) => self.event(event, at).await,
+                Entry::Ratification(step) => self.ratification(step, at).await,
+                Entry::Step(address, step) => self.step(&address, step, at).await,
+            };
+            outcome.map_err(|error| told(&self.agreement.slug, &what, error))?;
+        }
+        Ok(())
+    }
+
+    /// Every entry with its instant, in order; entries of one instant stay in the file's order.
+    fn entries(&self) -> Result<Vec<(DateTime<Utc>, String, Entry)>, AppError> {
+        let mut entries = Vec::new();
+        for event in &self.agreement.events {
+            let at = entered(event, self.opened, self.now)?;
+            entries.push((at, format!("event {}", event.kind), Entry::Event(event.clone())));
+        }
+        for step in &self.agreement.ratification {
+            let at = if step.date.is_empty() { self.opened } else { instant(&step.date, self.now).unwrap_or(self.now) };
+            entries.push((at.max(self.opened), format!("ratification {}", step.step), Entry::Ratification(step.clone())));
+        }
+        for chapter in &self.agreement.chapters {
+            let first = chapter.steps.first().map(|step| instant(&step.on, self.now)).transpose()?;
+            let address = chapter.address().to_owned();
+            let opening = first.unwrap_or(self.opened) - Duration::minutes(1);
+            entries.push((opening, address.clone(), Entry::OpenChapter(Chapter { steps: Vec::new(), ..chapter.clone() })));
+            for step in &chapter.steps {
+                let at = instant(&step.on, self.now)?;
+                entries.push((at, format!("{address} on {}", step.on), Entry::Step(address.clone(), step.clone())));
+            }
+        }
+        entries.sort_by_key(|(at, ..)| *at);
+        Ok(entries)
+    }
+
+    fn by(&self, key: &str, at: DateTime<Utc>) -> Result<Command, AppError> {
+        Ok(Command { actor: person(self.people, key)?.clone(), at, imported: true })
+    }
+
+    async fn grant(&self, email: String, role: Role, at: DateTime<Utc>) -> Result<(), AppError> {
+        let what = format!("role of {email}");
+        let form = GrantForm { email, role: role.role, chapter: role.chapter, party: role.party };
+        grants::grant(self.db, self.by(CHIEF, at)?, self.agreement.slug.clone(), form)
+            .await
+            .map_err(|error| told(&self.agreement.slug, &what, error))
+    }
+
+    async fn open_chapter(&mut self, chapter: Chapter, at: DateTime<Utc>) -> Result<(), AppError> {
+        let address = chapter.address().to_owned();
+        let card = ChapterForm {
+            kind: chapter.kind.clone(),
+            address: address.clone(),
+            number: chapter.number.to_string(),
+            title: chapter.title.clone(),
+            our_lead: chapter.our_lead.clone(),
+            their_lead: chapter.their_lead.clone(),
+            line_ministry: chapter.line_ministry.clone(),
+            target_round: chapter.target_round.clone(),
+            open_brackets: chapter.open_brackets.to_string(),
+            note: None,
+            reason: String::new(),
+            illustrative: chapter.illustrative,
+        };
+        chapters::open(self.db, self.by(CHIEF, at)?, self.agreement.slug.clone(), card.clone()).await?;
+        let counts = self.agreement.chapters.iter().filter(|other| other.address() == address);
+        let counted_later = counts.flat_map(|chapter| &chapter.steps).any(|step| step.brackets.is_some());
+        if chapter.open_brackets > 0 && !counted_later {
+            self.edit(CHIEF, &address, card.clone(), at).await?;
+        }
+        let uncounted = if counted_later { "0".to_owned() } else { card.open_brackets.clone() };
+        self.cards.insert(address.clone(), ChapterForm { open_brackets: uncounted, ..card });
+        let leads: Vec<_> = self.roles.iter().filter(|(_, role)| role.chapter == address).cloned().collect();
+        for (email, role) in leads {
+            self.grant(email, role, at).await?;
+        }
+        Ok(())
+    }
+
+    async fn at(&self, address: &str) -> Result<At, AppError> {
+        let mut conn = self.db.read().await?;
+        let (version,): (i64,) = fetch_one!(
+            &mut conn,
+            (i64,),
+            "select c.version from chapters c join agreements a on a.id = c.agreement_id where a.slug = $1 and c.address = $2",
+            self.agreement.slug,
+            address
+        )?;
+        Ok(At { slug: self.agreement.slug.clone(), address: address.to_owned(), version })
+    }
+
+    async fn edit(&self, by: &str, address: &str, card: ChapterForm, at: DateTime<Utc>) -> Result<(), AppError> {
+        chapters::edit(self.db, self.by(by, at)?, self.at(address).await?, card).await
+    }
+
+    async fn event(&self, mut event: Event, at: DateTime<Utc>) -> Result<(), AppError> {
+        event.claims.sort_by_key(|claim| !claim.preferred);
+        let claims = event
+            .claims
+            .into_iter()
+            .map(|claim| ClaimForm {
+                date: claim.date,
+                place: claim.place,
+                publisher: claim.publisher,
+                title: claim.title,
+                verified: claim.verified,
+            })
+            .collect();
+        let form = EventForm { kind: event.kind, note: event.note, held: event.held, illustrative: event.illustrative, claims };
+        events::record(self.db, self.by(CHIEF, at)?, self.agreement.slug.clone(), form).await.map(|_| ())
+    }
+
+    async fn ratification(&self, step: Ratification, at: DateTime<Utc>) -> Result<(), AppError> {
+        let form = RatificationForm {
+            party: step.party,
+            step: step.step,
+            date: step.date,
+            publisher: step.publisher,
+            illustrative: step.illustrative,
+        };
+        let today = day_in(HOME_ZONE, at);
+        agreements::record_ratification(self.db, self.by(CHIEF, at)?, self.agreement.slug.clone(), form, today).await
+    }
+
+    async fn step(&mut self, address: &str, step: Step, at: DateTime<Utc>) -> Result<(), AppError> {
+        let by = self.by(&step.by, at)?;
+        let place = self.at(address).await?;
+        if step.text.is_some() || step.market.is_some() {
+            let form = StepForm {
+                text_status: step.text.unwrap_or_default(),
+                market_status: step.market.unwrap_or_default(),
+                reason: step.reason,
+                override_brackets: step.override_brackets,
+            };
+            return chapters::record_step(self.db, by, place, form).await;
+        }
+        if let Some(reason) = step.park {
+            return chapters::set_parked(self.db, by, place, true, reason).await;
+        }
+        if step.unpark == Some(true) {
+            return chapters::set_parked(self.db, by, place, false, step.reason).await;
+        }
+        if let Some(escalate) = step.escalate {
+            return chapters::escalate(self.db, by, place, escalate.to, escalate.question).await;
+        }
+        if let Some(answer) = step.answer {
+            return chapters::answer_escalation(self.db, by, place, answer).await;
+        }
+        let mut card = self.cards.get(address).cloned().unwrap_or_default();
+        if let Some(brackets) = step.brackets {
+            card.open_brackets = brackets.to_string();
+            self.cards.insert(address.to_owned(), card.clone());
+        }
+        self.edit(&step.by, address, ChapterForm { note: step.note, reason: step.reason, ..card }, at).await
+    }
+}

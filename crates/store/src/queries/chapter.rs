@@ -1,0 +1,191 @@
+//! One chapter, each clearance's part read by itself.
+
+use accord_domain::AppError;
+use accord_domain::access::{Act, Actor, Roles};
+use accord_domain::chapter::{ChapterKind, EscalationLevel};
+use accord_domain::clearance::Clearance;
+use accord_domain::ids::{AgreementId, ChapterId};
+use accord_domain::lifecycle::Stage;
+use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::changes::{Of, SeenChange, recent_on};
+use crate::actor::roles_in;
+use crate::db::{Conn, Db, word};
+
+/// A question escalated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Escalation {
+    pub to: EscalationLevel,
+    pub question: String,
+    pub since: DateTime<Utc>,
+}
+
+/// What the delegation knows of a chapter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChapterConfidences {
+    /// None where the kind has no market access.
+    pub market: Option<(MarketAccessStatus, DateTime<Utc>)>,
+    /// The reason and since when.
+    pub parked: Option<(String, DateTime<Utc>)>,
+    pub escalated: Option<Escalation>,
+}
+
+/// The screen.
+#[derive(Clone, Debug)]
+pub struct ChapterView {
+    pub agreement_id: AgreementId,
+    pub agreement_slug: String,
+    pub agreement_name: String,
+    pub stage: Stage,
+    pub id: ChapterId,
+    pub kind: ChapterKind,
+    pub address: String,
+    pub number: i16,
+    pub title: String,
+    pub text: TextStatus,
+    pub text_since: DateTime<Utc>,
+    pub our_lead: String,
+    pub their_lead: String,
+    pub line_ministry: String,
+    pub target_round: String,
+    pub open_brackets: i64,
+    pub illustrative: bool,
+    pub version: i64,
+    /// None below the delegation's clearance.
+    pub confidences: Option<ChapterConfidences>,
+    /// None below the chapter team's clearance.
+    pub note: Option<String>,
+    pub changes: Vec<SeenChange>,
+    pub roles: Roles,
+}
+
+impl ChapterView {
+    /// Whether the reader does the act in this chapter.
+    pub fn may(&self, act: Act) -> bool {
+        self.roles.may_in_chapter(self.id, act)
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    agreement_id: Uuid,
+    slug: String,
+    name: String,
+    stage: String,
+    id: Uuid,
+    kind: String,
+    address: String,
+    number: i16,
+    title: String,
+    text_status: String,
+    text_since: DateTime<Utc>,
+    our_lead: String,
+    their_lead: String,
+    line_ministry: String,
+    target_round: String,
+    open_brackets: i64,
+    illustrative: bool,
+    version: i64,
+}
+
+/// Changes shown in the chapter's history.
+const HISTORY: i64 = 50;
+
+/// Loads a chapter the actor may see.
+pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<ChapterView, AppError> {
+    let mut conn = db.read().await?;
+    let row: Option<Row> = fetch_optional!(
+        &mut conn,
+        Row,
+        "select c.agreement_id, a.slug, a.name, a.stage, c.id, c.kind, c.address, c.number, c.title, c.text_status, c.text_since, c.our_lead, \
+         c.their_lead, c.line_ministry, c.target_round, c.open_brackets, c.illustrative, c.version \
+         from chapters c join agreements a on a.id = c.agreement_id \
+         where a.slug = $1 and c.address = $2 and a.archived_at is null and c.archived_at is null \
+         and exists (select 1 from grants g where g.agreement_id = a.id and g.account_id = $3 and g.agreement_rank >= 1)",
+        slug,
+        address,
+        actor.account.0
+    )?;
+    let row = row.ok_or(AppError::NotFound)?;
+    let (agreement_id, id) = (AgreementId(row.agreement_id), ChapterId(row.id));
+    let roles = roles_in(&mut conn, actor, agreement_id).await?;
+    let clearance = roles.clearance_in_chapter(id).ok_or(AppError::NotFound)?;
+    let kind = word(&row.kind, ChapterKind::from_code)?;
+    Ok(ChapterView {
+        confidences: confidences(&mut conn, clearance, id, kind).await?,
+        note: note(&mut conn, clearance, id).await?,
+        changes: recent_on(&mut conn, actor, Of::Chapter(id), HISTORY).await?,
+        agreement_id,
+        id,
+        kind,
+        roles,
+        stage: word(&row.stage, Stage::from_code)?,
+        text: word(&row.text_status, TextStatus::from_code)?,
+        agreement_slug: row.slug,
+        agreement_name: row.name,
+        address: row.address,
+        number: row.number,
+        title: row.title,
+        text_since: row.text_since,
+        our_lead: row.our_lead,
+        their_lead: row.their_lead,
+        line_ministry: row.line_ministry,
+        target_round: row.target_round,
+        open_brackets: row.open_brackets,
+        illustrative: row.illustrative,
+        version: row.version,
+    })
+}
+
+#[derive(sqlx::FromRow)]
+struct ConfidenceRow {
+    market_status: String,
+    market_since: DateTime<Utc>,
+    parked_reason: Option<String>,
+    parked_since: Option<DateTime<Utc>>,
+    escalated_to: Option<String>,
+    escalated_question: Option<String>,
+    escalated_since: Option<DateTime<Utc>>,
+}
+
+async fn confidences(
+    conn: &mut Conn,
+    clearance: Clearance,
+    id: ChapterId,
+    kind: ChapterKind,
+) -> Result<Option<ChapterConfidences>, AppError> {
+    if clearance < Clearance::Delegation {
+        return Ok(None);
+    }
+    let row: ConfidenceRow = fetch_one!(
+        conn,
+        ConfidenceRow,
+        "select market_status, market_since, parked_reason, parked_since, escalated_to, escalated_question, escalated_since \
+         from chapter_confidences where chapter_id = $1",
+        id.0
+    )?;
+    let market = word(&row.market_status, MarketAccessStatus::from_code)?;
+    let escalated = match (row.escalated_to, row.escalated_since) {
+        (Some(to), Some(since)) => Some(Escalation {
+            to: word(&to, EscalationLevel::from_code)?,
+            question: row.escalated_question.unwrap_or_default(),
+            since,
+        }),
+        _ => None,
+    };
+    Ok(Some(ChapterConfidences {
+        market: kind.has_market_access().then_some((market, row.market_since)),
+        parked: row.parked_since.map(|since| (row.parked_reason.unwrap_or_default(), since)),
+        escalated,
+    }))
+}
+
+async fn note(conn: &mut Conn, clearance: Clearance, id: ChapterId) -> Result<Option<String>, AppError> {
+    if clearance < Clearance::ChapterTeam {
+        return Ok(None);
+    }
+    let row: Option<(String,)> = fetch_optional!(conn, (String,), "select note from chapter_notes where chapter_id = $1", id.0)?;
+    Ok(Some(row.map(|(note,)| note).unwrap_or_default()))
+}

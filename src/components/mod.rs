@@ -1,0 +1,4 @@
+//! Small pieces of view that pages and islands share. They fetch nothing and know no language: words come as arguments.
+
+pub mod form;
+pub mod strip;

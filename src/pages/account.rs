@@ -1,0 +1,128 @@
+//! My account: language, zone, theme, name and password.
+
+use accord_language::Locale;
+use accord_store::commands::accounts::{self, LANGUAGES, Preferences, THEMES};
+use axum::extract::Query;
+use axum::response::{Html, IntoResponse, Response};
+use leptos::prelude::*;
+
+use super::document::{Place, Screen, page};
+use super::lists::{Saved, again, done, options, refuse, typed};
+use super::words::saved;
+use crate::components::form::{Filled, input, select, summary};
+use crate::web::failure::Answer;
+use crate::web::fields::Fields;
+use crate::web::visitor::Reader;
+
+/// Zones offered: those of the parties and capitals of the demo and of most of the ministry's posts.
+const ZONES: [&str; 16] = [
+    "Asia/Kolkata",
+    "America/Lima",
+    "America/Santiago",
+    "America/Bogota",
+    "America/Mexico_City",
+    "America/Sao_Paulo",
+    "America/New_York",
+    "Europe/London",
+    "Europe/Zurich",
+    "Europe/Brussels",
+    "Asia/Dubai",
+    "Asia/Singapore",
+    "Asia/Tokyo",
+    "Asia/Seoul",
+    "Australia/Sydney",
+    "UTC",
+];
+
+fn preferences(reader: &Reader) -> Filled {
+    let person = &reader.person;
+    Filled::of([
+        ("name", person.actor.name.clone()),
+        ("language", person.language.clone()),
+        ("zone", person.zone.clone()),
+        ("theme", person.theme.clone()),
+    ])
+}
+
+/// The screen.
+pub async fn show(reader: Reader, Query(query): Query<Saved>) -> Response {
+    let filled = preferences(&reader);
+    document(&reader, &filled, &Filled::default(), query.saved.as_deref()).into_response()
+}
+
+fn document(reader: &Reader, filled: &Filled, password: &Filled, told: Option<&str>) -> Html<String> {
+    let l = *reader.speaker();
+    let languages = LANGUAGES
+        .iter()
+        .map(|code| ((*code).to_owned(), Locale::from_code(code).map(Locale::own_name).unwrap_or(code).to_owned()))
+        .collect();
+    let mut zones: Vec<(String, String)> = ZONES.iter().map(|zone| ((*zone).to_owned(), zone.replace('_', " "))).collect();
+    if !ZONES.contains(&filled.value("zone").as_str()) {
+        zones.push((filled.value("zone"), filled.value("zone").replace('_', " ")));
+    }
+    let must_change = reader.person.must_change_password;
+    page(&reader.visitor, Screen::plain(l.t("my-account"), Place::Account), || {
+        view! {
+            <div class="narrow">
+                <h1>{l.t("my-account")}</h1>
+                <p class="lede">{reader.person.email.clone()}</p>
+                {saved(&l, told)}
+                {must_change.then(|| view! { <p class="notice warn" role="alert">{l.t("first-password")}</p> })}
+                {(!must_change).then(|| view! {
+                    <section aria-labelledby="preferences">
+                        <h2 id="preferences">{l.t("preferences")}</h2>
+                        {summary(filled, l.t("problem"))}
+                        <form method="post" action="/me">
+                            <input type="hidden" name="version" value=reader.person.version />
+                            {input(filled, "name", l.t("name"), String::new(), "text", "name")}
+                            {select(filled, "language", l.t("language"), String::new(), languages)}
+                            {select(filled, "zone", l.t("zone"), l.t("zone-hint"), zones)}
+                            {select(filled, "theme", l.t("theme"), String::new(), options(&l, "theme", THEMES))}
+                            <p class="actions"><button>{l.t("save")}</button></p>
+                        </form>
+                    </section>
+                })}
+                <section aria-labelledby="password-heading">
+                    <h2 id="password-heading">{l.t("change-password")}</h2>
+                    {summary(password, l.t("problem"))}
+                    <form method="post" action="/me/password">
+                        {input(password, "present", l.t("present-password"), String::new(), "password", "current-password")}
+                        {input(password, "next", l.t("new-password"), l.t("new-password-hint"), "password", "new-password")}
+                        {input(password, "again", l.t("new-password-again"), String::new(), "password", "new-password")}
+                        <p class="actions"><button class="plain">{l.t("change-password")}</button></p>
+                    </form>
+                </section>
+            </div>
+        }
+    })
+}
+
+/// Saves the preferences.
+pub async fn save(reader: Reader, fields: Fields) -> Answer {
+    let form = Preferences {
+        name: fields.get("name"),
+        language: fields.get("language"),
+        zone: fields.get("zone"),
+        theme: fields.get("theme"),
+        version: fields.version(),
+    };
+    match accounts::save_preferences(reader.db(), reader.command(), form).await {
+        Ok(()) => Ok(done("/me", "preferences")),
+        Err(error) => again(error, |error| {
+            let filled = refuse(reader.speaker(), typed(&fields, &["name", "language", "zone", "theme"]), error, "name");
+            document(&reader, &filled, &Filled::default(), None)
+        }),
+    }
+}
+
+/// Changes the password. Every session ends, so the reader signs in anew.
+pub async fn change_password(reader: Reader, fields: Fields) -> Answer {
+    let (present, next, repeated) = (fields.get("present"), fields.get("next"), fields.get("again"));
+    match accounts::change_own_password(reader.db(), reader.command(), present, next, repeated).await {
+        Ok(()) => Ok(done("/sign-in", "password")),
+        Err(error) => again(error, |error| {
+            let password = refuse(reader.speaker(), Vec::new(), error, "present");
+            document(&reader, &preferences(&reader), &password, None)
+        }),
+    }
+}

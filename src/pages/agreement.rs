@@ -1,0 +1,405 @@
+//! One agreement: its card, its chapters, its life, its lineage, what changed.
+
+use accord_domain::access::Act;
+use accord_domain::agreement::Relation;
+use accord_domain::lifecycle::{EventKind, Standing};
+use accord_domain::ratification::RatificationStep;
+use accord_domain::tracks::Track as _;
+use accord_language::Speaker;
+use accord_store::commands::agreements::{self, RatificationForm};
+use accord_store::queries::agreement::{AgreementView, EventLine, load};
+use accord_store::queries::portfolio::ChapterMark;
+use axum::extract::{Path, Query};
+use axum::response::{Html, IntoResponse};
+use leptos::prelude::*;
+
+use super::document::{Place, Screen, crumbs, page};
+use super::lists::{Saved, again, done, options, refuse, typed};
+use super::portfolio::{chapter_strip, legend, mark_title, vessel_of};
+use super::words::{changes, illustrative, saved, stage_tag};
+use crate::components::form::{Filled, area, input, select, summary};
+use crate::components::strip::single;
+use crate::web::failure::Answer;
+use crate::web::fields::Fields;
+use crate::web::visitor::Reader;
+
+/// The screen.
+pub async fn show(reader: Reader, Path(slug): Path<String>, Query(query): Query<Saved>) -> Answer {
+    let agreement = load(reader.db(), reader.actor(), &slug).await?;
+    Ok(document(&reader, agreement, &Filled::default(), query.saved.as_deref()).into_response())
+}
+
+fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Option<&str>) -> Html<String> {
+    let l = *reader.speaker();
+    let a = agreement;
+    let base = format!("/agreements/{}", a.slug);
+    page(&reader.visitor, Screen::plain(a.name.clone(), Place::Portfolio), || {
+        let chapters = a.chapters.clone().map(|marks| chapters_section(&l, &a, &marks));
+        view! {
+            {crumbs(l.t("breadcrumb"), vec![("/".into(), l.t("portfolio"))], a.name.clone())}
+            <h1 dir="auto">{a.name.clone()}</h1>
+            <p class="lede">
+                {stage_tag(&l, a.stage)} " · " {l.word("kind", a.kind.code())} {illustrative(&l, a.illustrative)}
+                {a.archived.then(|| view! { " · " <strong>{l.t("archived")}</strong> })}
+            </p>
+            {saved(&l, told)}
+            {summary(filled, l.t("problem"))}
+            <div class="cols">
+                <div>
+                    {chapters}
+                    <h2 id="life">{l.t("lifecycle")}</h2>
+                    {timeline(&l, &a)}
+                    {a.roles.may(Act::RecordEvents).then(|| view! {
+                        <p class="actions"><a class="button" href=format!("{base}/events/new")>{l.t("record-event")}</a></p>
+                    })}
+                    {ratification(&l, &a, filled)}
+                    <h2>{l.t("recent-changes")}</h2>
+                    {changes(&l, &a.changes, false, l.t("no-changes"))}
+                </div>
+                <aside>
+                    {card(&l, &a)}
+                    {lineage(&l, &a, filled)}
+                    {manage(&l, &a, filled)}
+                </aside>
+            </div>
+        }
+    })
+}
+
+fn card(l: &Speaker, a: &AgreementView) -> AnyView {
+    let shows_chiefs = a.parties.iter().any(|party| party.chief_negotiator.as_ref().is_some_and(|name| !name.is_empty()));
+    view! {
+        <div class="card">
+            <h2>{l.t("at-a-glance")}</h2>
+            <dl>
+                <dt>{l.t("parties")}</dt>
+                <dd>{a.parties.iter().map(|party| l.party(&party.code, &party.name)).collect::<Vec<_>>().join(", ")}</dd>
+                <dt>{l.t("stage")}</dt>
+                <dd>{l.word("stage", a.stage.code())}</dd>
+                {(!a.lead_ministry.is_empty()).then(|| view! { <dt>{l.t("lead-ministry")}</dt><dd dir="auto">{a.lead_ministry.clone()}</dd> })}
+                {shows_chiefs.then(|| view! {
+                    <dt>{l.t("chief-negotiators")}</dt>
+                    <dd>
+                        {a.parties
+                            .iter()
+                            .filter_map(|party| party.chief_negotiator.clone().filter(|name| !name.is_empty()).map(|name| (party, name)))
+                            .map(|(party, name)| view! { <div><span dir="auto">{name}</span> " " <span class="q">{l.party(&party.code, &party.name)}</span></div> })
+                            .collect_view()}
+                    </dd>
+                })}
+                {(!a.languages.is_empty()).then(|| view! { <dt>{l.t("languages")}</dt><dd>{a.languages.clone()}</dd> })}
+                {(!a.objective.is_empty()).then(|| view! { <dt>{l.t("objective")}</dt><dd dir="auto">{a.objective.clone()}</dd> })}
+            </dl>
+        </div>
+    }
+    .into_any()
+}
+
+fn chapters_section(l: &Speaker, a: &AgreementView, marks: &[ChapterMark]) -> AnyView {
+    let l = *l;
+    let base = format!("/agreements/{}", a.slug);
+    let opens = a.roles.may(Act::OpenChapters);
+    let new = opens
+        .then(|| view! { <p class="actions"><a class="button" href=format!("{base}/chapters/new")>{l.t("open-chapter")}</a></p> });
+    if marks.is_empty() {
+        return view! { <h2>{l.t("chapters")}</h2><p class="empty">{l.t("no-chapters-yet")}</p>{new} }.into_any();
+    }
+    let confident = marks.iter().any(|mark| mark.confidence.is_some());
+    let closed = marks.iter().filter(|mark| mark.text.counts_as_closed()).count();
+    let told = l.with("closed-of", &[("part", l.number(closed as i64).into()), ("total", l.number(marks.len() as i64).into())]);
+    view! {
+        <h2 id="chapters">{l.t("chapters")}</h2>
+        <p class="strip-line">
+            {chapter_strip(&l, marks)} <span>{told}</span>
+            <span class="downloads">
+                <a href=format!("{base}/chapters.xlsx")>"XLSX"</a> " " <a href=format!("{base}/chapters.csv")>"CSV"</a>
+            </span>
+        </p>
+        <table>
+            <caption class="visually-hidden">{l.t("chapters")}</caption>
+            <thead>
+                <tr>
+                    <th scope="col" class="n">{l.t("number-short")}</th>
+                    <th scope="col">{l.t("chapter")}</th>
+                    <th scope="col">{l.t("text-track")}</th>
+                    {confident.then(|| view! { <th scope="col">{l.t("market-access")}</th> })}
+                    <th scope="col" class="n">{l.t("open-brackets")}</th>
+                    <th scope="col">{l.t("since")}</th>
+                    {confident.then(|| view! { <th scope="col">{l.t("look-here")}</th> })}
+                </tr>
+            </thead>
+            <tbody>{marks.iter().map(|mark| chapter_row(&l, &base, mark, confident)).collect_view()}</tbody>
+        </table>
+        {legend(&l)}
+        {new}
+    }
+    .into_any()
+}
+
+fn chapter_row(l: &Speaker, base: &str, mark: &ChapterMark, confident: bool) -> AnyView {
+    let market = mark.confidence.as_ref().and_then(|known| known.market);
+    let known = mark.confidence.clone();
+    view! {
+        <tr>
+            <td class="n" data-l=l.t("number-short")>{l.number(mark.number.into())}</td>
+            <td class="wide"><a href=format!("{base}/chapters/{}", mark.address) dir="auto">{mark_title(l, mark)}</a></td>
+            <td class="wide"><span class="status">{single(vessel_of(mark))} {l.word("text", mark.text.code())}</span></td>
+            {confident.then(|| view! {
+                <td data-l=l.t("market-access")>{market.map_or_else(|| "–".to_owned(), |status| l.word("market", status.code()))}</td>
+            })}
+            <td class="n" data-l=l.t("open-brackets")>{l.number(mark.open_brackets)}</td>
+            <td data-l=l.t("since")>{l.day(mark.text_since.with_timezone(&l.zone).date_naive())}</td>
+            {confident.then(|| view! {
+                <td class="wide">
+                    {known.as_ref().is_some_and(|known| known.escalated).then(|| view! { <span class="flag up">{l.t("escalated")}</span> })}
+                    {known.as_ref().is_some_and(|known| known.parked).then(|| view! { <span class="flag late">{l.t("parked")}</span> })}
+                </td>
+            })}
+        </tr>
+    }
+    .into_any()
+}
+
+fn timeline(l: &Speaker, a: &AgreementView) -> AnyView {
+    if a.events.is_empty() {
+        return view! { <p class="empty">{l.t("no-events")}</p> }.into_any();
+    }
+    let l = *l;
+    let edits = a.roles.may(Act::RecordEvents);
+    let base = format!("/agreements/{}/events", a.slug);
+    view! { <ol class="timeline">{a.events.iter().rev().map(|event| event_line(&l, event, edits, &base)).collect_view()}</ol> }
+        .into_any()
+}
+
+fn event_line(l: &Speaker, event: &EventLine, edits: bool, base: &str) -> AnyView {
+    let superseded = event.standing != Standing::Stands;
+    let class = match (event.held, superseded) {
+        (_, true) => "superseded",
+        (false, _) => "planned",
+        _ => "held",
+    };
+    let date = event.claims.first().map(|claim| l.partial_date(claim.date)).unwrap_or_default();
+    let place = event.claims.first().map(|claim| claim.place.clone()).filter(|place| !place.is_empty());
+    let what = l.word("event", event.kind.code());
+    let edit = (edits && !superseded).then(|| {
+        let correct = l.with("correct-event", &[("what", what.clone().into())]);
+        view! { <a class="q" href=format!("{base}/{}", event.id.0)>{correct}</a> }
+    });
+    view! {
+        <li class=class>
+            <span class="when">{date}</span>
+            <div>
+                <strong>{what}</strong>
+                {place.map(|place| view! { ", " <span dir="auto">{place}</span> })}
+                {(!event.held).then(|| view! { " " <span class="illustrative">{l.t("planned")}</span> })}
+                {illustrative(l, event.illustrative)}
+                {superseded.then(|| view! { " " <span class="illustrative">{l.word("standing", event.standing.code())}</span> })}
+                {(!event.note.is_empty()).then(|| view! { <div class="q" dir="auto">{event.note.clone()}</div> })}
+                {(superseded && !event.standing_reason.is_empty()).then(|| view! { <div class="q" dir="auto">{event.standing_reason.clone()}</div> })}
+                {sources(l, event)}
+                {edit}
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+fn sources(l: &Speaker, event: &EventLine) -> AnyView {
+    event
+        .claims
+        .iter()
+        .map(|claim| {
+            let source =
+                if claim.title.is_empty() { claim.publisher.clone() } else { format!("{}, {}", claim.publisher, claim.title) };
+            let conflicting = (!claim.preferred).then(|| {
+                let says = [l.partial_date(claim.date), claim.place.clone()]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>();
+                l.with("other-source-says", &[("claim", says.join(", ").into())])
+            });
+            view! {
+                <div class="source">
+                    {conflicting.map(|says| view! { <span>{says} " "</span> })}
+                    {l.t("source")} ": " <cite dir="auto">{source}</cite>
+                    {(!claim.verified).then(|| view! { " " <span class="illustrative">{l.t("unverified")}</span> })}
+                </div>
+            }
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn ratification(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {
+    let l = *l;
+    let records = a.roles.may(Act::RecordEvents);
+    let after_signing = a.stage >= accord_domain::lifecycle::Stage::Signed;
+    if a.ratification.is_empty() && !(records && after_signing) {
+        return ().into_any();
+    }
+    let parties: Vec<(String, String)> =
+        a.parties.iter().map(|party| (party.code.clone(), l.party(&party.code, &party.name))).collect();
+    let name =
+        |code: &str| parties.iter().find(|(known, _)| known == code).map_or_else(|| code.to_owned(), |(_, name)| name.clone());
+    let rows = a
+        .ratification
+        .iter()
+        .map(|line| {
+            view! {
+                <tr>
+                    <td class="wide">{name(&line.party)}</td>
+                    <td class="wide">{l.word("ratification", line.step.code())} {illustrative(&l, line.illustrative)}</td>
+                    <td data-l=l.t("date")>{line.date.map_or_else(|| l.t("expected"), |date| l.partial_date(date))}</td>
+                    <td class="wide"><span class="source"><cite dir="auto">{line.publisher.clone()}</cite></span></td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2>{l.t("ratification")}</h2>
+        {if a.ratification.is_empty() {
+            view! { <p class="empty">{l.t("no-ratification")}</p> }.into_any()
+        } else {
+            view! {
+                <table>
+                    <caption class="visually-hidden">{l.t("ratification")}</caption>
+                    <thead>
+                        <tr><th scope="col">{l.t("party")}</th><th scope="col">{l.t("step")}</th><th scope="col">{l.t("date")}</th><th scope="col">{l.t("source")}</th></tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            }.into_any()
+        }}
+        {records.then(|| view! {
+            <details open=filled.error("ratified_on").is_some() || filled.error("ratification_source").is_some()>
+                <summary>{l.t("record-ratification")}</summary>
+                <form method="post" action=format!("/agreements/{}/ratification", a.slug)>
+                    {select(filled, "party", l.t("party"), String::new(), parties.clone())}
+                    {select(filled, "step", l.t("step"), String::new(), options(&l, "ratification", RatificationStep::ALL.iter().map(|step| step.code())))}
+                    {input(filled, "ratified_on", l.t("date"), l.t("ratified-on-hint"), "text", "off")}
+                    {input(filled, "ratification_source", l.t("source"), l.t("publisher-hint"), "text", "off")}
+                    <p class="actions"><button>{l.t("save")}</button></p>
+                </form>
+            </details>
+        })}
+    }
+    .into_any()
+}
+
+fn lineage(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {
+    let l = *l;
+    let edits = a.roles.may(Act::EditAgreement);
+    if a.relatives.is_empty() && !edits {
+        return ().into_any();
+    }
+    view! {
+        <section aria-labelledby="lineage">
+            <h2 id="lineage">{l.t("lineage")}</h2>
+            {a.relatives.is_empty().then(|| view! { <p class="empty">{l.t("no-lineage")}</p> })}
+            <ul class="plain-list">
+                {a.relatives
+                    .iter()
+                    .map(|other| {
+                        let key = format!("{}-{}", other.relation.code(), if other.earlier { "earlier" } else { "later" });
+                        view! {
+                            <li>
+                                <span class="q">{l.word("lineage", &key)}</span>
+                                <a href=format!("/agreements/{}", other.slug) dir="auto">{other.name.clone()}</a>
+                                " " {stage_tag(&l, other.stage)}
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+            {edits.then(|| view! {
+                <details open=filled.error("earlier").is_some()>
+                    <summary>{l.t("add-relation")}</summary>
+                    <form method="post" action=format!("/agreements/{}/relations", a.slug)>
+                        {select(filled, "relation", l.t("relation"), String::new(), options(&l, "relation", Relation::ALL.iter().map(|relation| relation.code())))}
+                        {input(filled, "earlier", l.t("earlier-agreement"), l.t("earlier-agreement-hint"), "text", "off")}
+                        <p class="actions"><button>{l.t("save")}</button></p>
+                    </form>
+                </details>
+            })}
+        </section>
+    }
+    .into_any()
+}
+
+fn manage(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {
+    if !a.roles.may(Act::EditAgreement) {
+        return ().into_any();
+    }
+    let base = format!("/agreements/{}", a.slug);
+    let (verb, path) = if a.archived { ("restore-agreement", "restore") } else { ("archive-agreement", "archive") };
+    view! {
+        <section class="screen-only" aria-labelledby="manage">
+            <h2 id="manage">{l.t("manage")}</h2>
+            <p class="actions">
+                <a class="button" href=format!("{base}/edit")>{l.t("edit-agreement")}</a>
+                <a class="button" href=format!("{base}/people")>{l.t("people")}</a>
+            </p>
+            <details open=filled.error("reason").is_some()>
+                <summary>{l.t(verb)}</summary>
+                <form method="post" action=format!("{base}/{path}")>
+                    {area(filled, "reason", l.t("reason"), String::new())}
+                    <p class="actions"><button class="danger">{l.t(verb)}</button></p>
+                </form>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+async fn refused(reader: &Reader, slug: &str, fields: &Fields, names: &[&str], error: accord_domain::AppError) -> Answer {
+    let agreement = load(reader.db(), reader.actor(), slug).await?;
+    again(error, |error| {
+        let filled = refuse(reader.speaker(), typed(fields, names), error, "reason");
+        document(reader, agreement, &filled, None)
+    })
+}
+
+/// Archives the agreement.
+pub async fn archive(reader: Reader, Path(slug): Path<String>, fields: Fields) -> Answer {
+    match agreements::set_archived(reader.db(), reader.command(), slug.clone(), true, fields.get("reason")).await {
+        Ok(()) => Ok(done(&format!("/agreements/{slug}"), "archived")),
+        Err(error) => refused(&reader, &slug, &fields, &["reason"], error).await,
+    }
+}
+
+/// Brings it back.
+pub async fn restore(reader: Reader, Path(slug): Path<String>, fields: Fields) -> Answer {
+    match agreements::set_archived(reader.db(), reader.command(), slug.clone(), false, fields.get("reason")).await {
+        Ok(()) => Ok(done(&format!("/agreements/{slug}"), "restored")),
+        Err(error) => refused(&reader, &slug, &fields, &["reason"], error).await,
+    }
+}
+
+/// Places the agreement in a lineage.
+pub async fn relate(reader: Reader, Path(slug): Path<String>, fields: Fields) -> Answer {
+    let (relation, earlier) = (fields.get("relation"), fields.get("earlier"));
+    match agreements::relate(reader.db(), reader.command(), slug.clone(), relation, earlier).await {
+        Ok(()) => Ok(done(&format!("/agreements/{slug}"), "relation")),
+        Err(error) => refused(&reader, &slug, &fields, &["relation", "earlier"], error).await,
+    }
+}
+
+/// Records a step of ratification.
+pub async fn ratify(reader: Reader, Path(slug): Path<String>, fields: Fields) -> Answer {
+    let form = RatificationForm {
+        party: fields.get("party"),
+        step: fields.get("step"),
+        date: fields.get("ratified_on"),
+        publisher: fields.get("ratification_source"),
+        illustrative: false,
+    };
+    match agreements::record_ratification(reader.db(), reader.command(), slug.clone(), form, reader.speaker().today()).await {
+        Ok(()) => Ok(done(&format!("/agreements/{slug}"), "ratification")),
+        Err(error) => refused(&reader, &slug, &fields, &["party", "step", "ratified_on", "ratification_source"], error).await,
+    }
+}
+
+/// The kinds of event a form offers.
+pub fn event_kinds(l: &Speaker) -> Vec<(String, String)> {
+    options(l, "event", EventKind::ALL.iter().map(|kind| kind.code()))
+}

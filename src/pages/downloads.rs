@@ -1,0 +1,59 @@
+//! Tables to take away: the portfolio and an agreement's chapters as XLSX and CSV, as the reader may see them.
+
+use accord_domain::AppError;
+use accord_exchange::tables::{Table, chapters, portfolio};
+use accord_store::queries::agreement;
+use accord_store::queries::portfolio as portfolio_query;
+use axum::extract::{Path, Query};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+
+use super::portfolio::Asked;
+use crate::web::failure::Answer;
+use crate::web::visitor::Reader;
+
+#[derive(Clone, Copy)]
+enum Format {
+    Xlsx,
+    Csv,
+}
+
+fn sent(table: &Table, name: &str, format: Format) -> Result<Response, AppError> {
+    let (bytes, kind, ending) = match format {
+        Format::Xlsx => (table.xlsx()?, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+        Format::Csv => (table.csv()?, "text/csv; charset=utf-8", "csv"),
+    };
+    let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{ending}\""))];
+    Ok((headers, bytes).into_response())
+}
+
+async fn portfolio_table(reader: &Reader, asked: &Asked, format: Format) -> Answer {
+    let found = portfolio_query::load(reader.db(), reader.actor(), &asked.filters(), false).await?;
+    Ok(sent(&portfolio(reader.speaker(), &found), "portfolio", format)?)
+}
+
+async fn chapter_table(reader: &Reader, slug: &str, format: Format) -> Answer {
+    let found = agreement::load(reader.db(), reader.actor(), slug).await?;
+    let marks = found.chapters.ok_or(AppError::NotFound)?;
+    Ok(sent(&chapters(reader.speaker(), &found.name, &marks), &format!("{slug}-chapters"), format)?)
+}
+
+/// The portfolio as a workbook.
+pub async fn portfolio_xlsx(reader: Reader, Query(asked): Query<Asked>) -> Answer {
+    portfolio_table(&reader, &asked, Format::Xlsx).await
+}
+
+/// The portfolio as comma-separated values.
+pub async fn portfolio_csv(reader: Reader, Query(asked): Query<Asked>) -> Answer {
+    portfolio_table(&reader, &asked, Format::Csv).await
+}
+
+/// The chapters as a workbook.
+pub async fn chapters_xlsx(reader: Reader, Path(slug): Path<String>) -> Answer {
+    chapter_table(&reader, &slug, Format::Xlsx).await
+}
+
+/// The chapters as comma-separated values.
+pub async fn chapters_csv(reader: Reader, Path(slug): Path<String>) -> Answer {
+    chapter_table(&reader, &slug, Format::Csv).await
+}

@@ -1,0 +1,271 @@
+//! The portfolio: every negotiation as one row. Where must I look?
+
+use accord_domain::access::HouseRight;
+use accord_domain::lifecycle::Stage;
+use accord_domain::tracks::{TextStatus, Track};
+use accord_language::Speaker;
+use accord_store::queries::changes::{Of, SeenChange, recent};
+use accord_store::queries::portfolio::{ChapterMark, Filters, PAGE, Portfolio, PortfolioRow, load};
+use axum::extract::Query;
+use axum::response::{Html, IntoResponse};
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::document::{Place, Screen, page};
+use super::lists::options_or_blank;
+use super::words::{changes, chapter_title, illustrative, saved, stage_tag};
+use crate::components::form::Filled;
+use crate::components::strip::{Vessel, single, strip};
+use crate::web::failure::{Answer, Failure};
+use crate::web::visitor::{Reader, form_urlencoded};
+
+/// The filters of the address; unknown words are no filter.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    pub stage: String,
+    pub party: String,
+    pub q: String,
+    pub archived: String,
+    pub page: String,
+    pub saved: String,
+}
+
+impl Asked {
+    /// The filters as the query takes them.
+    pub fn filters(&self) -> Filters {
+        Filters {
+            stage: Stage::from_code(&self.stage),
+            party: self.party.trim().to_uppercase(),
+            words: self.q.trim().chars().take(100).collect(),
+            archived: !self.archived.is_empty(),
+            page: self.page.parse().unwrap_or(1).clamp(1, 100_000),
+        }
+    }
+
+    fn query(&self, page: Option<u32>) -> String {
+        let mut parts = Vec::new();
+        for (name, value) in [("stage", &self.stage), ("party", &self.party), ("q", &self.q), ("archived", &self.archived)] {
+            if !value.is_empty() {
+                parts.push(format!("{name}={}", form_urlencoded(value)));
+            }
+        }
+        if let Some(page) = page.filter(|page| *page > 1) {
+            parts.push(format!("page={page}"));
+        }
+        if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
+    }
+
+    fn is_filtered(&self) -> bool {
+        [&self.stage, &self.party, &self.q, &self.archived].iter().any(|value| !value.is_empty())
+    }
+}
+
+/// Changes shown under the table.
+const RECENT: i64 = 8;
+
+/// The screen.
+pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
+    let portfolio = load(reader.db(), reader.actor(), &asked.filters(), true).await?;
+    let newest = recent(reader.db(), reader.actor(), Of::Portfolio, RECENT).await.map_err(Failure)?;
+    Ok(document(&reader, &asked, portfolio, newest).into_response())
+}
+
+fn document(reader: &Reader, asked: &Asked, portfolio: Portfolio, newest: Vec<SeenChange>) -> Html<String> {
+    let l = *reader.speaker();
+    let opens = reader.actor().holds(HouseRight::OpenAgreements);
+    let total = usize::try_from(portfolio.total).unwrap_or_default();
+    let table = if portfolio.rows.is_empty() { empty(&l, asked) } else { table(&l, &portfolio.rows) };
+    let bar = filters(&l, asked, &portfolio.parties);
+    let pager = pager(&l, asked, total);
+    page(&reader.visitor, Screen::plain(l.t("portfolio"), Place::Portfolio), || {
+        view! {
+            <h1>{l.t("portfolio")}</h1>
+            <p class="lede">{l.count("negotiations", total)} " · " {l.with("as-recorded", &[("when", l.instant(l.now).into())])}</p>
+            {saved(&l, Some(&asked.saved))}
+            {bar}
+            {table}
+            {pager}
+            {(total > 0).then(|| legend(&l))}
+            {opens.then(|| view! { <p class="actions"><a class="button" href="/agreements/new">{l.t("open-agreement")}</a></p> })}
+            <h2>{l.t("latest-movements")}</h2>
+            {changes(&l, &newest, true, l.t("no-changes"))}
+        }
+    })
+}
+
+fn empty(l: &Speaker, asked: &Asked) -> AnyView {
+    if asked.is_filtered() {
+        return view! { <p class="empty">{l.t("no-match")} " " <a href="/">{l.t("clear-filters")}</a></p> }.into_any();
+    }
+    view! { <p class="empty">{l.t("no-agreements")}</p> }.into_any()
+}
+
+fn filters(l: &Speaker, asked: &Asked, parties: &[(String, String)]) -> AnyView {
+    let filled = Filled::of([("stage", asked.stage.clone()), ("party", asked.party.to_uppercase())]);
+    let stages = options_or_blank(l, "all-stages", "stage", Stage::ALL.iter().map(|stage| stage.code()));
+    let mut partners = vec![(String::new(), l.t("all-partners"))];
+    partners.extend(parties.iter().map(|(code, name)| (code.clone(), l.party(code, name))));
+    let choice = |name: &'static str, label: String, options: Vec<(String, String)>| {
+        let chosen = filled.value(name);
+        view! {
+            <label>
+                {label}
+                <select name=name>
+                    {options
+                        .into_iter()
+                        .map(|(value, label)| {
+                            let selected = value == chosen;
+                            view! { <option value=value selected=selected>{label}</option> }
+                        })
+                        .collect_view()}
+                </select>
+            </label>
+        }
+    };
+    view! {
+        <form class="bar" method="get" action="/" role="search">
+            {choice("stage", l.t("stage"), stages)}
+            {choice("party", l.t("partner"), partners)}
+            <label>{l.t("name-contains")}<input type="search" name="q" value=asked.q.clone() dir="auto" /></label>
+            <label class="tick">
+                <input type="checkbox" name="archived" value="yes" checked=!asked.archived.is_empty() />
+                {l.t("archived-ones")}
+            </label>
+            <button class="plain">{l.t("show")}</button>
+            {asked.is_filtered().then(|| view! { <a href="/">{l.t("clear-filters")}</a> })}
+            <span class="downloads">
+                <a href=format!("/portfolio.xlsx{}", asked.query(None))>"XLSX"</a>
+                <a href=format!("/portfolio.csv{}", asked.query(None))>"CSV"</a>
+            </span>
+        </form>
+    }
+    .into_any()
+}
+
+fn table(l: &Speaker, rows: &[PortfolioRow]) -> AnyView {
+    let l = *l;
+    view! {
+        <table class="portfolio">
+            <caption class="visually-hidden">{l.t("portfolio")}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{l.t("agreement")}</th>
+                    <th scope="col">{l.t("stage")}</th>
+                    <th scope="col">{l.t("chapters")}</th>
+                    <th scope="col" class="n">{l.t("closed")}</th>
+                    <th scope="col" class="n">{l.t("open-brackets")}</th>
+                    <th scope="col">{l.t("last-movement")}</th>
+                    <th scope="col">{l.t("look-here")}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.iter().map(|row| table_row(&l, row)).collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn table_row(l: &Speaker, row: &PortfolioRow) -> AnyView {
+    let parties = row.parties.iter().skip(1).map(|(code, name)| l.party(code, name)).collect::<Vec<_>>().join(", ");
+    let quiet = if row.after.is_empty() {
+        parties
+    } else {
+        l.with("after-agreement", &[("parties", parties.into()), ("earlier", row.after.join(", ").into())])
+    };
+    let marks = row.chapters.clone().unwrap_or_default();
+    let total = marks.len();
+    let moved = row.last_moved().map_or_else(|| "–".to_owned(), |at| l.ago(at));
+    let (escalated, parked) = (row.escalated(), row.parked());
+    view! {
+        <tr>
+            <td class="wide">
+                <strong><a href=format!("/agreements/{}", row.slug) dir="auto">{row.name.clone()}</a></strong>
+                {illustrative(l, row.illustrative)}
+                <span class="q">{quiet}</span>
+            </td>
+            <td class="wide">{stage_tag(l, row.stage)}</td>
+            <td class="wide">{if total > 0 { chapter_strip(l, &marks) } else { view! { <span class="q">{l.t("no-chapters-yet")}</span> }.into_any() }}</td>
+            <td class="n" data-l=l.t("closed")>
+                {if total > 0 { l.with("of-total", &[("part", l.number(row.closed() as i64).into()), ("total", l.number(total as i64).into())]) } else { "–".to_owned() }}
+            </td>
+            <td class="n" data-l=l.t("open-brackets")>{if total > 0 { l.number(row.open_brackets()) } else { "–".to_owned() }}</td>
+            <td data-l=l.t("last-movement")>{moved}</td>
+            <td class="wide">
+                {(escalated > 0).then(|| view! { <span class="flag up">{l.count("flag-escalated", escalated)}</span> })}
+                {(parked > 0).then(|| view! { <span class="flag late">{l.count("flag-parked", parked)}</span> })}
+            </td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A chapter as a vessel.
+pub fn vessel_of(mark: &ChapterMark) -> Vessel {
+    let known = mark.confidence.as_ref();
+    Vessel {
+        text: mark.text.step(),
+        market: known.and_then(|known| known.market).map(Track::step),
+        parked: known.is_some_and(|known| known.parked),
+        escalated: known.is_some_and(|known| known.escalated),
+    }
+}
+
+/// The heat strip with its text alternative: how many chapters stand where, from the last status to the first.
+pub fn chapter_strip(l: &Speaker, marks: &[ChapterMark]) -> AnyView {
+    let vessels: Vec<Vessel> = marks.iter().map(vessel_of).collect();
+    let mut told = vec![l.count("chapters-count", marks.len())];
+    for status in TextStatus::ALL.iter().rev() {
+        let count = marks.iter().filter(|mark| mark.text == *status).count();
+        if count > 0 {
+            told.push(format!("{} {}", l.number(count as i64), l.word("text", status.code()).to_lowercase()));
+        }
+    }
+    for (flag, count) in [
+        ("flag-parked", vessels.iter().filter(|vessel| vessel.parked).count()),
+        ("flag-escalated", vessels.iter().filter(|vessel| vessel.escalated).count()),
+    ] {
+        if count > 0 {
+            told.push(l.count(flag, count));
+        }
+    }
+    strip(&vessels, told.join(", "))
+}
+
+/// What the vessels mean.
+pub fn legend(l: &Speaker) -> AnyView {
+    let plain = Vessel { text: 0, market: None, parked: false, escalated: false };
+    view! {
+        <div class="legend" aria-label=l.t("legend") role="group">
+            {TextStatus::ALL
+                .iter()
+                .map(|status| view! { <span>{single(Vessel { text: status.step(), ..plain })} {l.word("text", status.code())}</span> })
+                .collect_view()}
+            <span>{single(Vessel { text: 3, market: Some(5), ..plain })} {l.t("legend-market")}</span>
+            <span>{single(Vessel { text: 3, parked: true, ..plain })} {l.t("parked")}</span>
+            <span>{single(Vessel { text: 3, escalated: true, ..plain })} {l.t("escalated")}</span>
+        </div>
+    }
+    .into_any()
+}
+
+fn pager(l: &Speaker, asked: &Asked, total: usize) -> AnyView {
+    let last = total.div_ceil(PAGE as usize).max(1) as u32;
+    let now = asked.filters().page.min(last);
+    if last == 1 {
+        return ().into_any();
+    }
+    let link = |page: u32, label: String| view! { <a href=format!("/{}", asked.query(Some(page)))>{label}</a> };
+    view! {
+        <nav class="pager" aria-label=l.t("pages")>
+            {(now > 1).then(|| link(now - 1, l.t("page-before")))}
+            <span>{l.with("page-of", &[("page", l.number(now.into()).into()), ("pages", l.number(last.into()).into())])}</span>
+            {(now < last).then(|| link(now + 1, l.t("page-after")))}
+        </nav>
+    }
+    .into_any()
+}
+
+/// A chapter's title in a table.
+pub fn mark_title(l: &Speaker, mark: &ChapterMark) -> String {
+    chapter_title(l, mark.kind, &mark.title)
+}

@@ -1,0 +1,149 @@
+//! Every address, and the layers around them.
+
+use std::time::Duration;
+
+use accord_domain::AppError;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{HeaderName, StatusCode};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+use tower_sessions::cookie::SameSite;
+use tower_sessions::{Expiry, SessionManagerLayer};
+
+use super::app::App;
+use super::failure::Failure;
+use super::session_store::Sessions;
+use super::visitor::{Visitor, identify};
+use super::{assets, headers};
+use crate::pages::{
+    account, administration, agreement, agreement_form, chapter, chapter_form, downloads, errors, events, people, portfolio,
+    rights, sign_in,
+};
+
+/// The largest form, in bytes.
+const LARGEST_FORM: usize = 1024 * 1024;
+/// The longest a request may take.
+const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+/// How long a session lives without a visit.
+const SESSION_DAYS: i64 = 7;
+
+fn pages() -> Router<App> {
+    Router::new()
+        .route("/", get(portfolio::show))
+        .route("/portfolio.xlsx", get(downloads::portfolio_xlsx))
+        .route("/portfolio.csv", get(downloads::portfolio_csv))
+        .route("/agreements/new", get(agreement_form::new).post(agreement_form::open))
+        .route("/agreements/{slug}", get(agreement::show))
+        .route("/agreements/{slug}/edit", get(agreement_form::edit).post(agreement_form::save))
+        .route("/agreements/{slug}/archive", post(agreement::archive))
+        .route("/agreements/{slug}/restore", post(agreement::restore))
+        .route("/agreements/{slug}/relations", post(agreement::relate))
+        .route("/agreements/{slug}/ratification", post(agreement::ratify))
+        .route("/agreements/{slug}/events", post(events::record))
+        .route("/agreements/{slug}/events/new", get(events::new))
+        .route("/agreements/{slug}/events/{event}", get(events::edit).post(events::correct))
+        .route("/agreements/{slug}/events/{event}/withdraw", post(events::withdraw))
+        .route("/agreements/{slug}/people", get(people::show).post(people::grant))
+        .route("/agreements/{slug}/people/{grant}/revoke", post(people::revoke))
+        .route("/agreements/{slug}/chapters.xlsx", get(downloads::chapters_xlsx))
+        .route("/agreements/{slug}/chapters.csv", get(downloads::chapters_csv))
+        .route("/agreements/{slug}/chapters/new", get(chapter_form::new).post(chapter_form::open))
+        .route("/agreements/{slug}/chapters/{address}", get(chapter::show).post(chapter::post))
+        .route("/agreements/{slug}/chapters/{address}/edit", get(chapter_form::edit).post(chapter_form::save))
+        .route("/agreements/{slug}/chapters/{address}/archive", post(chapter_form::archive))
+        .route("/agreements/{slug}/chapters/{address}/park", post(chapter::park))
+        .route("/agreements/{slug}/chapters/{address}/unpark", post(chapter::unpark))
+        .route("/agreements/{slug}/chapters/{address}/escalate", post(chapter::escalate))
+        .route("/agreements/{slug}/chapters/{address}/answer", post(chapter::answer))
+        .route("/rights", get(rights::show))
+        .route("/me", get(account::show).post(account::save))
+        .route("/me/password", post(account::change_password))
+        .route("/admin", get(administration::show))
+        .route("/admin/accounts", post(administration::add))
+        .route("/admin/disable", post(administration::disable))
+        .route("/admin/enable", post(administration::enable))
+        .route("/admin/rights", post(administration::set_rights))
+        .route("/admin/password", post(administration::reset_password))
+        .route("/sign-in", get(sign_in::form).post(sign_in::enter))
+        .route("/sign-out", post(sign_in::leave))
+        .route("/language", post(sign_in::choose_language))
+        .route("/act/{name}", post(act))
+        .fallback(errors::not_found)
+        .method_not_allowed_fallback(errors::not_found)
+}
+
+/// The islands' server functions, told who asks.
+async fn act(visitor: Visitor, request: Request) -> Response {
+    let context = move || leptos::prelude::provide_context(visitor.clone());
+    leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
+}
+
+async fn alive() -> &'static str {
+    "alive\n"
+}
+
+/// Ready when the database answers.
+async fn ready(State(app): State<App>) -> Response {
+    match app.db.version().await {
+        Ok(_) => "ready\n".into_response(),
+        Err(error) => {
+            tracing::warn!(%error, "not ready");
+            (StatusCode::SERVICE_UNAVAILABLE, "not ready\n").into_response()
+        }
+    }
+}
+
+fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> axum::http::Response<Body> {
+    Failure(AppError::Internal("a handler panicked".into())).into_response()
+}
+
+fn cross_site(_: tower_http::csrf::ProtectionError) -> axum::http::Response<Body> {
+    Failure(AppError::CrossSite).into_response()
+}
+
+/// The whole server.
+pub fn router(app: App) -> Router {
+    let secure = app.settings.secure;
+    let sessions = SessionManagerLayer::new(Sessions { db: app.db.clone() })
+        .with_name(if secure { "__Host-accord" } else { "accord" })
+        .with_secure(secure)
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_path("/")
+        .with_expiry(Expiry::OnInactivity(time::Duration::days(SESSION_DAYS)));
+    let request_id = HeaderName::from_static("x-request-id");
+    let pages = pages().layer(
+        ServiceBuilder::new()
+            .layer(sessions)
+            .layer(from_fn_with_state(app.clone(), identify))
+            .layer(CatchPanicLayer::custom(panicked))
+            .layer(CsrfLayer::new().with_rejection_response(cross_site))
+            .layer(DefaultBodyLimit::max(LARGEST_FORM)),
+    );
+    Router::new()
+        .route("/healthz", get(alive))
+        .route("/readyz", get(ready))
+        .merge(assets::routes())
+        .merge(pages)
+        .layer(
+            ServiceBuilder::new()
+                .layer(SetRequestIdLayer::new(request_id.clone(), MakeRequestUuid))
+                .layer(TraceLayer::new_for_http().make_span_with(|request: &Request| {
+                    let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
+                    tracing::info_span!("request", id, method = %request.method(), path = request.uri().path())
+                }))
+                .layer(PropagateRequestIdLayer::new(request_id))
+                .layer(from_fn(headers::secure))
+                .layer(TimeoutLayer::with_status_code(StatusCode::GATEWAY_TIMEOUT, LONGEST_REQUEST)),
+        )
+        .with_state(app)
+}
