@@ -52,6 +52,16 @@ pub enum Verb {
     /// Accounts, for the administrator of the machine.
     #[command(subcommand)]
     User(User),
+    /// Write the whole record into one file, while the application goes on. The file holds everything: guard it.
+    Backup {
+        /// The file to make; an existing one is left alone.
+        file: PathBuf,
+    },
+    /// Read a backup into a new, empty database of either engine.
+    Restore {
+        /// The file that `accord backup` made.
+        file: PathBuf,
+    },
     /// The change record.
     #[command(subcommand)]
     Audit(Audit),

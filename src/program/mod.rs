@@ -1,5 +1,6 @@
 //! What each verb of the command line does.
 
+mod archive;
 pub mod arguments;
 mod config;
 mod demo;
@@ -40,6 +41,8 @@ pub async fn run(arguments: Arguments) -> Result<(), Told> {
             db.close().await;
             outcome
         }
+        Verb::Backup { file } => archive::backup(&config, &file).await,
+        Verb::Restore { file } => archive::restore(&config, &file).await,
         Verb::Audit(Audit::Verify) => {
             let db = open(&config).await?;
             let findings = audit::verify(&db).await.map_err(told)?;

@@ -3,7 +3,7 @@
 use accord_domain::AppError;
 
 use crate::changes::StoredChange;
-use crate::db::Db;
+use crate::db::{Conn, Db};
 
 /// How many records are read at a time.
 const PAGE: i64 = 5_000;
@@ -19,14 +19,18 @@ pub struct Findings {
 
 /// Verifies the chain of every scope against its records and its head.
 pub async fn verify(db: &Db) -> Result<Findings, AppError> {
-    let mut conn = db.read().await?;
-    let heads: Vec<(String, String)> = fetch_all!(&mut conn, (String, String), "select scope, head from scopes order by scope")?;
+    verify_with(&mut db.read().await?).await
+}
+
+/// The same, as a transaction sees the record.
+pub(crate) async fn verify_with(conn: &mut Conn) -> Result<Findings, AppError> {
+    let heads: Vec<(String, String)> = fetch_all!(&mut *conn, (String, String), "select scope, head from scopes order by scope")?;
     let mut findings = Findings { scopes: heads.len(), ..Findings::default() };
     for (scope, head) in heads {
         let (mut previous, mut at) = (String::new(), (0_i64, 0_i64));
         loop {
             let page: Vec<StoredChange> = fetch_all!(
-                &mut conn,
+                &mut *conn,
                 StoredChange,
                 "select * from changes where scope = $1 and (revision > $2 or (revision = $2 and ordinal > $3)) \
                  order by revision, ordinal limit $4",

@@ -6,6 +6,7 @@
 mod macros;
 
 pub mod actor;
+pub mod archive;
 pub mod audit;
 pub mod changes;
 pub mod clock;

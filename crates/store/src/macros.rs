@@ -62,3 +62,22 @@ macro_rules! built_all {
         .map_err($crate::db::internal)
     };
 }
+
+/// A statement without rows, built piece by piece: `built_execute!(conn, |query| { query.push(…); })`.
+macro_rules! built_execute {
+    ($conn:expr, |$query:ident| $build:block) => {
+        match $conn {
+            $crate::db::Conn::Sqlite(conn) => {
+                let mut $query = sqlx::QueryBuilder::<sqlx::Sqlite>::new("");
+                $build;
+                $query.build().execute(&mut **conn).await.map(|_| ())
+            }
+            $crate::db::Conn::Postgres(conn) => {
+                let mut $query = sqlx::QueryBuilder::<sqlx::Postgres>::new("");
+                $build;
+                $query.build().execute(&mut **conn).await.map(|_| ())
+            }
+        }
+        .map_err($crate::db::internal)
+    };
+}
