@@ -1,7 +1,6 @@
 //! Serving: the listener, the log, and a clean end.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
 use std::time::Duration;
 
 use accord::web::app::{App, Settings};
@@ -40,7 +39,7 @@ pub async fn serve(db: Db, config: Config, clock: Clock, ready: Option<Box<dyn F
     let settings =
         Settings { secure: public_url.starts_with("https://"), public_url, demo, trusted_proxies: config.trusted_proxies.clone() };
     tracing::info!(%address, database = config.shown_database(), engine = db.version().await.unwrap_or_default(), "serving");
-    let app = App { db: db.clone(), clock, settings: Arc::new(settings) };
+    let app = App::new(db.clone(), clock, settings);
     let sweeping = tokio::spawn(sweep(db.clone()));
     if let Some(ready) = ready {
         ready(address);

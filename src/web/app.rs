@@ -5,6 +5,8 @@ use std::sync::Arc;
 use accord_store::clock::Clock;
 use accord_store::db::Db;
 
+use super::memory::Memory;
+
 /// The settings of the running server.
 #[derive(Clone, Debug, Default)]
 pub struct Settings {
@@ -24,4 +26,12 @@ pub struct App {
     pub db: Db,
     pub clock: Clock,
     pub settings: Arc<Settings>,
+    pub memory: Arc<Memory>,
+}
+
+impl App {
+    /// An application that remembers nothing yet.
+    pub fn new(db: Db, clock: Clock, settings: Settings) -> Self {
+        Self { db, clock, settings: Arc::new(settings), memory: Arc::default() }
+    }
 }

@@ -6,6 +6,8 @@ pub mod assets;
 pub mod failure;
 pub mod fields;
 pub mod headers;
+pub mod memory;
+pub mod renderings;
 pub mod router;
 pub mod session_store;
 pub mod visitor;

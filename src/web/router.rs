@@ -11,7 +11,9 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use tower::ServiceBuilder;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::timeout::TimeoutLayer;
@@ -23,7 +25,7 @@ use super::app::App;
 use super::failure::Failure;
 use super::session_store::Sessions;
 use super::visitor::{Visitor, identify};
-use super::{assets, headers};
+use super::{assets, headers, memory, renderings};
 use crate::pages::{
     account, administration, agreement, agreement_form, chapter, chapter_form, downloads, errors, events, people, portfolio,
     rights, sign_in,
@@ -36,13 +38,20 @@ const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 /// How long a session lives without a visit.
 const SESSION_DAYS: i64 = 7;
 
-fn pages() -> Router<App> {
+/// The screens people open again and again, whose renderings are kept.
+fn screens(app: &App) -> Router<App> {
     Router::new()
         .route("/", get(portfolio::show))
+        .route("/agreements/{slug}", get(agreement::show))
+        .route("/agreements/{slug}/chapters/{address}", get(chapter::show).post(chapter::post))
+        .route_layer(ServiceBuilder::new().layer(from_fn_with_state(app.clone(), renderings::keep)).layer(compression()))
+}
+
+fn pages() -> Router<App> {
+    Router::new()
         .route("/portfolio.xlsx", get(downloads::portfolio_xlsx))
         .route("/portfolio.csv", get(downloads::portfolio_csv))
         .route("/agreements/new", get(agreement_form::new).post(agreement_form::open))
-        .route("/agreements/{slug}", get(agreement::show))
         .route("/agreements/{slug}/edit", get(agreement_form::edit).post(agreement_form::save))
         .route("/agreements/{slug}/archive", post(agreement::archive))
         .route("/agreements/{slug}/restore", post(agreement::restore))
@@ -57,7 +66,6 @@ fn pages() -> Router<App> {
         .route("/agreements/{slug}/chapters.xlsx", get(downloads::chapters_xlsx))
         .route("/agreements/{slug}/chapters.csv", get(downloads::chapters_csv))
         .route("/agreements/{slug}/chapters/new", get(chapter_form::new).post(chapter_form::open))
-        .route("/agreements/{slug}/chapters/{address}", get(chapter::show).post(chapter::post))
         .route("/agreements/{slug}/chapters/{address}/edit", get(chapter_form::edit).post(chapter_form::save))
         .route("/agreements/{slug}/chapters/{address}/archive", post(chapter_form::archive))
         .route("/agreements/{slug}/chapters/{address}/park", post(chapter::park))
@@ -110,10 +118,16 @@ fn cross_site(_: tower_http::csrf::ProtectionError) -> axum::http::Response<Body
     Failure(AppError::CrossSite).into_response()
 }
 
+/// Pages hold no secret a stranger could probe for by what he makes them repeat (no token against forgery is in them), so that
+/// they may be compressed.
+fn compression() -> CompressionLayer {
+    CompressionLayer::new().quality(CompressionLevel::Precise(5))
+}
+
 /// The whole server.
 pub fn router(app: App) -> Router {
     let secure = app.settings.secure;
-    let sessions = SessionManagerLayer::new(Sessions { db: app.db.clone() })
+    let sessions = SessionManagerLayer::new(Sessions { db: app.db.clone(), memory: app.memory.clone() })
         .with_name(if secure { "__Host-accord" } else { "accord" })
         .with_secure(secure)
         .with_http_only(true)
@@ -121,8 +135,9 @@ pub fn router(app: App) -> Router {
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(time::Duration::days(SESSION_DAYS)));
     let request_id = HeaderName::from_static("x-request-id");
-    let pages = pages().layer(
+    let pages = pages().layer(compression()).merge(screens(&app)).layer(
         ServiceBuilder::new()
+            .layer(from_fn_with_state(app.clone(), memory::at_one_moment))
             .layer(sessions)
             .layer(from_fn_with_state(app.clone(), identify))
             .layer(CatchPanicLayer::custom(panicked))

@@ -1,5 +1,7 @@
 //! Sessions kept in Accord's own database, behind tower-sessions.
 
+use std::sync::Arc;
+
 use accord_domain::ids::AccountId;
 use accord_store::clock::Clock;
 use accord_store::db::Db;
@@ -11,6 +13,8 @@ use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
 use uuid::Uuid;
 
+use super::memory::Memory;
+
 /// The key of the signed-in account in a session.
 pub const ACCOUNT: &str = "account";
 
@@ -18,6 +22,7 @@ pub const ACCOUNT: &str = "account";
 #[derive(Clone)]
 pub struct Sessions {
     pub db: Db,
+    pub memory: Arc<Memory>,
 }
 
 impl std::fmt::Debug for Sessions {
@@ -59,7 +64,7 @@ impl tower_sessions::SessionStore for Sessions {
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         // Expiry is judged by the system's clock even when the record's clock stands still.
         let now = Clock::System.now();
-        let Some((data, expires)) = sessions::load(&self.db, &id.to_string(), now).await.map_err(backend)? else {
+        let Some((data, expires)) = self.memory.session(&self.db, &id.to_string(), now).await.map_err(backend)? else {
             return Ok(None);
         };
         let data = serde_json::from_str(&data).map_err(|error| Error::Decode(error.to_string()))?;

@@ -7,7 +7,7 @@ use accord_domain::AppError;
 use accord_domain::access::Actor;
 use accord_domain::ids::AccountId;
 use accord_language::{Locale, Speaker};
-use accord_store::actor::{SignedIn, signed_in};
+use accord_store::actor::SignedIn;
 use accord_store::changes::Command;
 use accord_store::clock::HOME_ZONE;
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
@@ -111,7 +111,7 @@ pub async fn identify(State(app): State<App>, session: Session, mut request: Req
         Ok(Some(person)) => {
             visitor.speaker.locale = Locale::from_code(&person.language).unwrap_or(wished);
             visitor.speaker.zone = person.zone.parse().unwrap_or(HOME_ZONE);
-            visitor.signed_in = Some(Arc::new(person));
+            visitor.signed_in = Some(person);
         }
         Ok(None) => {}
         Err(error) => return error_page(&visitor, &error),
@@ -124,10 +124,10 @@ pub async fn identify(State(app): State<App>, session: Session, mut request: Req
     }
 }
 
-async fn person_of(app: &App, session: &Session) -> Result<Option<SignedIn>, AppError> {
+async fn person_of(app: &App, session: &Session) -> Result<Option<Arc<SignedIn>>, AppError> {
     let account = session.get::<Uuid>(ACCOUNT).await.map_err(|error| AppError::Internal(error.to_string()))?;
     match account {
-        Some(account) => signed_in(&app.db, AccountId(account)).await,
+        Some(account) => app.memory.person(&app.db, AccountId(account)).await,
         None => Ok(None),
     }
 }

@@ -1,9 +1,11 @@
 //! Two engines behind one enum. Each statement is written once, in the SQL both speak, and run by the macros of `crate::macros`.
 
 mod migrations;
+mod position;
 mod writer;
 
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use accord_domain::AppError;
@@ -14,6 +16,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
 
 pub use migrations::migrate;
+pub(crate) use position::Watch;
 pub(crate) use writer::Writer;
 
 /// How long a connection waits for a lock, or a reader for a connection.
@@ -22,7 +25,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// A database: SQLite with one writer and a few readers, or PostgreSQL.
 #[derive(Clone)]
 pub enum Db {
-    Sqlite { readers: SqlitePool, writer: Writer },
+    Sqlite { readers: SqlitePool, writer: Writer, watch: Arc<Watch> },
     Postgres(PgPool),
 }
 
@@ -56,14 +59,16 @@ impl Db {
             .pragma("trusted_schema", "off")
             .pragma("mmap_size", "0")
             .pragma("cache_size", "-2000");
-        let writing = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await.map_err(internal)?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(4)
-            .acquire_timeout(PATIENCE)
-            .connect_with(options.read_only(true))
-            .await
-            .map_err(internal)?;
-        Ok(Self::Sqlite { readers, writer: Writer::start(writing) })
+        let writing = SqlitePoolOptions::new().max_connections(1).test_before_acquire(false).connect_with(options.clone());
+        let writing = writing.await.map_err(internal)?;
+        let reading = options.read_only(true);
+        let pool = |connections| {
+            // A connection to a file does not go away, so that asking it first whether it is there would only take time.
+            SqlitePoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE).test_before_acquire(false)
+        };
+        let readers = pool(4).connect_with(reading.clone()).await.map_err(internal)?;
+        let watch = pool(1).connect_lazy_with(reading);
+        Ok(Self::Sqlite { readers, writer: Writer::start(writing), watch: Arc::new(Watch::new(watch)) })
     }
 
     /// A connection to read with.
@@ -89,8 +94,9 @@ impl Db {
     /// Ends all connections, after the commands that wait.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { readers, writer } => {
+            Self::Sqlite { readers, writer, watch } => {
                 writer.stop().await;
+                watch.stop().await;
                 readers.close().await;
             }
             Self::Postgres(pool) => pool.close().await,

@@ -1,0 +1,546 @@
+//! A house to test in: the demo database, its router and a clock that stands still.
+
+use std::collections::HashMap;
+use std::error::Error;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use accord::web::app::{App, Settings};
+use accord::web::router::router;
+use accord_domain::access::{Actor, HouseRight};
+use accord_domain::ids::AccountId;
+use accord_store::actor::command_line;
+use accord_store::changes::Command;
+use accord_store::clock::Clock;
+use accord_store::commands::accounts::{self, NewAccount};
+use accord_store::db::{Db, migrate};
+use accord_store::demo::{Files, PASSWORD, seed};
+use axum::Router;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::ConnectInfo;
+use axum::http::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
+use axum::http::{HeaderMap, Method, Request};
+use chrono::{DateTime, TimeZone as _, Utc};
+use sqlx::{Connection as _, Executor as _};
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+use uuid::Uuid;
+
+/// How a test ends: a failure that is no assertion is told with its cause.
+pub type Tested<T = ()> = Result<T, Box<dyn Error + Send + Sync>>;
+
+/// A server on which databases may be created, when the tests have one.
+pub const POSTGRES: &str = "ACCORD_TEST_POSTGRES";
+
+/// The instant at which the clock stands.
+pub fn now() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2026, 11, 23, 5, 30, 0).single().unwrap_or_default()
+}
+
+/// Whoever asks.
+#[derive(Clone, Copy, Debug, Hash, PartialEq, Eq)]
+pub enum Who {
+    /// Not signed in.
+    Anonymous,
+    Minister,
+    Chief,
+    Goods,
+    Services,
+    Official,
+    Partner,
+    Admin,
+    /// Signed in, without any role or right.
+    Stranger,
+}
+
+impl Who {
+    /// In the order of the columns of the tables of expectations.
+    pub const ALL: [Self; 9] = [
+        Self::Anonymous,
+        Self::Minister,
+        Self::Chief,
+        Self::Goods,
+        Self::Services,
+        Self::Official,
+        Self::Partner,
+        Self::Admin,
+        Self::Stranger,
+    ];
+
+    /// The signed-in ones.
+    pub fn signed_in() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(|who| *who != Self::Anonymous)
+    }
+
+    /// The account's address; none for the anonymous.
+    pub fn email(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Anonymous => return None,
+            Self::Minister => "minister@accord.example",
+            Self::Chief => "chief@accord.example",
+            Self::Goods => "goods@accord.example",
+            Self::Services => "services@accord.example",
+            Self::Official => "official@accord.example",
+            Self::Partner => "partner@accord.example",
+            Self::Admin => "admin@accord.example",
+            Self::Stranger => STRANGER,
+        })
+    }
+}
+
+/// The account without a role.
+pub const STRANGER: &str = "stranger@accord.example";
+/// The account that must change its first password.
+pub const NEWCOMER: &str = "newcomer@accord.example";
+
+/// What an answer held.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+}
+
+impl Answer {
+    /// The body as text; what is not UTF-8 shows as replacement characters.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// A header's value, empty without it.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// Where it leads, empty when it is no redirect.
+    pub fn location(&self) -> &str {
+        self.header(LOCATION.as_str())
+    }
+
+    /// The cookie pair (`name=value`) that it sets under a name.
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.headers
+            .get_all(SET_COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .filter_map(|value| value.split(';').next())
+            .find(|pair| pair.split('=').next() == Some(name))
+            .map(str::to_owned)
+    }
+
+    /// Whether it is a document of this house: HTML with the stylesheet, the mark and one heading.
+    pub fn is_in_the_house_look(&self) -> bool {
+        let text = self.text();
+        self.header("content-type").starts_with("text/html")
+            && ["<!doctype html>", "rel=\"stylesheet\"", "class=\"mark\"", "<h1"].iter().all(|part| text.contains(part))
+    }
+}
+
+/// What the seeding leaves for every test.
+struct Seeded {
+    /// The file of the seeded database.
+    file: Vec<u8>,
+    known: Known,
+}
+
+/// What was found in the seeded database: cookies by account, and the parts of addresses that are made anew at each seeding.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    pub cookies: HashMap<&'static str, String>,
+    /// A held event of India–Peru.
+    pub event: Uuid,
+    /// The grant of the lead of services in India–Peru.
+    pub grant: Uuid,
+    /// Versions of the chapters of India–Peru by their address.
+    pub chapters: HashMap<String, i64>,
+    /// The address of a chapter of India–Peru that is parked.
+    pub parked: String,
+    /// The address of a chapter of India–Peru that is escalated.
+    pub escalated: String,
+    /// The version of India–Peru.
+    pub agreement: i64,
+    pub accounts: HashMap<String, Uuid>,
+}
+
+impl Known {
+    /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, and `{v:NAME}` for the version of
+    /// a chapter or of the `agreement`.
+    pub fn fill(&self, text: &str) -> String {
+        let mut filled = text
+            .replace("{event}", &self.event.to_string())
+            .replace("{grant}", &self.grant.to_string())
+            .replace("{parked}", &self.parked)
+            .replace("{escalated}", &self.escalated)
+            .replace("{v:agreement}", &self.agreement.to_string());
+        for (address, version) in &self.chapters {
+            filled = filled.replace(&format!("{{v:{address}}}"), &version.to_string());
+        }
+        filled
+    }
+}
+
+fn demo_files() -> Tested<(String, Vec<String>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(folder.join("agreements"))?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    paths.sort();
+    let agreements = paths.iter().map(std::fs::read_to_string).collect::<Result<_, _>>()?;
+    Ok((std::fs::read_to_string(folder.join("accounts.toml"))?, agreements))
+}
+
+/// Fills a database with the demo and two accounts more, and signs everybody in.
+async fn fill(db: &Db) -> Tested<Known> {
+    migrate(db).await?;
+    let (accounts, agreements) = demo_files()?;
+    let agreements: Vec<&str> = agreements.iter().map(String::as_str).collect();
+    seed(db, Files { accounts: &accounts, agreements: &agreements }, now()).await?;
+    for (email, must_change_password) in [(STRANGER, false), (NEWCOMER, true)] {
+        let new = NewAccount {
+            email: email.into(),
+            name: "Somebody".into(),
+            language: "en-IN".into(),
+            password: PASSWORD.into(),
+            rights: Vec::new(),
+            must_change_password,
+        };
+        accounts::add(db, by_machine(), new).await?;
+    }
+    let router = router(app(db.clone(), false));
+    let mut known = Known::default();
+    for email in Who::signed_in().filter_map(Who::email).chain([NEWCOMER]) {
+        let answer = sent(&router, post_request("/sign-in", &encoded(&[("email", email), ("password", PASSWORD)]))?).await?;
+        let cookie = answer.cookie("accord").ok_or_else(|| format!("{email} was not signed in: {}", answer.status))?;
+        known.cookies.insert(email, cookie);
+    }
+    look_around(db, &mut known).await?;
+    Ok(known)
+}
+
+async fn look_around(db: &Db, known: &mut Known) -> Tested {
+    let here = "from agreements a where a.slug = 'india-peru'";
+    (known.agreement,) = one(db, &format!("select a.version {here}")).await?;
+    (known.event,) = one(
+        db,
+        "select e.id from lifecycle_events e join agreements a on a.id = e.agreement_id \
+         where a.slug = 'india-peru' and e.held order by e.entry desc limit 1",
+    )
+    .await?;
+    (known.grant,) = one(
+        db,
+        "select g.id from grants g join agreements a on a.id = g.agreement_id join accounts p on p.id = g.account_id \
+         join chapters c on c.id = g.chapter_id \
+         where a.slug = 'india-peru' and p.email = 'services@accord.example' and c.address = 'services'",
+    )
+    .await?;
+    let chapters = "from chapters c join agreements a on a.id = c.agreement_id join chapter_confidences d on d.chapter_id = c.id \
+                    where a.slug = 'india-peru'";
+    known.chapters = all::<(String, i64)>(db, &format!("select c.address, c.version {chapters}")).await?.into_iter().collect();
+    (known.parked,) = one(db, &format!("select c.address {chapters} and d.parked_since is not null order by c.number limit 1")).await?;
+    (known.escalated,) =
+        one(db, &format!("select c.address {chapters} and d.escalated_to is not null order by c.number limit 1")).await?;
+    known.accounts = all::<(String, Uuid)>(db, "select email, id from accounts").await?.into_iter().collect();
+    Ok(())
+}
+
+/// Seeds once, on a thread of its own: a database belongs to the runtime it was opened on.
+fn once<T: Send + Sync + 'static>(
+    cell: &'static OnceLock<Result<T, String>>,
+    work: impl Future<Output = Tested<T>> + Send + 'static,
+) -> Tested<&'static T> {
+    let outcome = cell.get_or_init(|| {
+        let seeding = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+            let runtime = runtime.map_err(|error| error.to_string())?;
+            runtime.block_on(work).map_err(|error| error.to_string())
+        });
+        seeding.join().unwrap_or_else(|_| Err("the seeding panicked".into()))
+    });
+    outcome.as_ref().map_err(|told| format!("the demo could not be seeded: {told}").into())
+}
+
+async fn seed_file() -> Tested<Seeded> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("demo.db");
+    let address = format!("sqlite:{}", path.display());
+    let db = Db::open(&address).await?;
+    let known = fill(&db).await?;
+    db.close().await;
+    // What still stands in the write-ahead log moves into the file, which is then all there is.
+    let mut conn = sqlx::SqliteConnection::connect(&address).await?;
+    conn.execute("pragma wal_checkpoint(truncate)").await?;
+    conn.close().await?;
+    Ok(Seeded { file: std::fs::read(&path)?, known })
+}
+
+fn seeded() -> Tested<&'static Seeded> {
+    static SEEDED: OnceLock<Result<Seeded, String>> = OnceLock::new();
+    once(&SEEDED, seed_file())
+}
+
+/// The seeded database as a file in a folder, for a program of its own.
+pub fn demo_database(folder: &Path) -> Tested<PathBuf> {
+    let path = folder.join("demo.db");
+    std::fs::write(&path, &seeded()?.file)?;
+    Ok(path)
+}
+
+/// The cookie of an account in every copy of the seeded database.
+pub fn demo_cookie(who: Who) -> Tested<String> {
+    let email = who.email().ok_or("the anonymous have no cookie")?;
+    Ok(seeded()?.known.cookies.get(email).cloned().ok_or("no cookie")?)
+}
+
+struct SeededPostgres {
+    template: String,
+    known: Known,
+}
+
+async fn seed_template(server: String) -> Tested<SeededPostgres> {
+    let template = fresh_name();
+    let mut conn = sqlx::PgConnection::connect(&server).await?;
+    conn.execute(sqlx::AssertSqlSafe(format!("create database {template}"))).await?;
+    let db = Db::open(&on_server(&server, &template)).await?;
+    let known = fill(&db).await?;
+    db.close().await;
+    Ok(SeededPostgres { template, known })
+}
+
+fn fresh_name() -> String {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    format!("accord_server_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// The address of a database on a server given by the address of another.
+fn on_server(server: &str, database: &str) -> String {
+    let (before, query) = server.split_once('?').map_or((server, String::new()), |(before, query)| (before, format!("?{query}")));
+    let scheme = before.find("://").map_or(0, |at| at + 3);
+    let end = before[scheme..].find('/').map_or(before.len(), |at| scheme + at);
+    format!("{}/{database}{query}", &before[..end])
+}
+
+/// The application around a database.
+pub fn app(db: Db, secure: bool) -> App {
+    let public_url = if secure { "https://accord.example" } else { "http://127.0.0.1:3000" };
+    let settings = Settings { public_url: public_url.into(), secure, demo: true, trusted_proxies: Vec::new() };
+    App { db, clock: Clock::Frozen(now()), settings: Arc::new(settings) }
+}
+
+/// A command of the machine's administrator.
+pub fn by_machine() -> Command {
+    Command { actor: command_line(), at: now(), imported: false }
+}
+
+/// One house, on a database of its own, which goes with it.
+pub struct House {
+    pub db: Db,
+    pub router: Router,
+    pub known: Known,
+    /// The address of the database.
+    pub database: String,
+    _place: Place,
+}
+
+/// Where the database is; dropping it removes it.
+#[expect(dead_code, reason = "the fields are kept for what happens when they are dropped")]
+enum Place {
+    Folder(TempDir),
+    Server(Scratch),
+}
+
+/// A database on a PostgreSQL server, removed when dropped.
+struct Scratch {
+    server: String,
+    name: String,
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let (server, name) = (self.server.clone(), self.name.clone());
+        // A runtime of its own: the test's may be ending. What cannot be removed is the owner's of the server to remove.
+        let removing = std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().ok()?;
+            runtime.block_on(async move {
+                let mut conn = sqlx::PgConnection::connect(&server).await.ok()?;
+                conn.execute(sqlx::AssertSqlSafe(format!("drop database if exists {name} with (force)"))).await.ok()
+            })
+        });
+        drop(removing.join());
+    }
+}
+
+impl House {
+    /// On SQLite.
+    pub async fn open() -> Tested<Self> {
+        Self::opened(false).await
+    }
+
+    /// On SQLite, as if served over TLS.
+    pub async fn over_tls() -> Tested<Self> {
+        Self::opened(true).await
+    }
+
+    async fn opened(secure: bool) -> Tested<Self> {
+        let seeded = tokio::task::spawn_blocking(seeded).await??;
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("demo.db");
+        std::fs::write(&path, &seeded.file)?;
+        let database = format!("sqlite:{}", path.display());
+        let db = Db::open(&database).await?;
+        let router = router(app(db.clone(), secure));
+        Ok(Self { db, router, known: seeded.known.clone(), database, _place: Place::Folder(folder) })
+    }
+
+    /// On PostgreSQL; none when the tests have no server, which is said.
+    pub async fn on_postgres() -> Tested<Option<Self>> {
+        let Ok(server) = std::env::var(POSTGRES) else {
+            eprintln!("{POSTGRES} is not set: not tested on PostgreSQL");
+            return Ok(None);
+        };
+        static SEEDED: OnceLock<Result<SeededPostgres, String>> = OnceLock::new();
+        let template = seed_template(server.clone());
+        let seeded = tokio::task::spawn_blocking(move || once(&SEEDED, template)).await??;
+        let name = fresh_name();
+        let mut conn = sqlx::PgConnection::connect(&server).await?;
+        conn.execute(sqlx::AssertSqlSafe(format!("create database {name} template {}", seeded.template))).await?;
+        let database = on_server(&server, &name);
+        let place = Place::Server(Scratch { server, name });
+        let db = Db::open(&database).await?;
+        let router = router(app(db.clone(), false));
+        Ok(Some(Self { db, router, known: seeded.known.clone(), database, _place: place }))
+    }
+
+    /// The actor of an account, for commands that bypass the pages.
+    pub fn actor(&self, who: Who) -> Tested<Actor> {
+        let email = who.email().ok_or("the anonymous do not act")?;
+        let id = self.known.accounts.get(email).copied().ok_or_else(|| format!("there is no account {email}"))?;
+        let rights = match who {
+            Who::Chief => vec![HouseRight::OpenAgreements],
+            Who::Admin => vec![HouseRight::Administrator],
+            _ => Vec::new(),
+        };
+        Ok(Actor { account: AccountId(id), name: email.to_owned(), rights })
+    }
+
+    /// A command of an account.
+    pub fn command(&self, who: Who) -> Tested<Command> {
+        Ok(Command { actor: self.actor(who)?, at: now(), imported: false })
+    }
+
+    /// Puts the cookie of somebody on a request.
+    pub fn signed(&self, who: Who, mut request: Request<Body>) -> Tested<Request<Body>> {
+        if let Some(cookie) = who.email().and_then(|email| self.known.cookies.get(email)) {
+            request.headers_mut().insert(COOKIE, cookie.parse()?);
+        }
+        Ok(request)
+    }
+
+    /// Sends a request as it is.
+    pub async fn send(&self, request: Request<Body>) -> Tested<Answer> {
+        sent(&self.router, request).await
+    }
+
+    /// Asks for a page.
+    pub async fn get(&self, who: Who, address: &str) -> Tested<Answer> {
+        let request = Request::get(self.known.fill(address)).body(Body::empty())?;
+        self.send(self.signed(who, request)?).await
+    }
+
+    /// Posts a form that is encoded already.
+    pub async fn post(&self, who: Who, address: &str, body: &str) -> Tested<Answer> {
+        self.send(self.signed(who, post_request(&self.known.fill(address), &self.known.fill(body))?)?).await
+    }
+
+    /// Posts a form by its fields.
+    pub async fn post_fields<'f>(&self, who: Who, address: &str, fields: &[(&'f str, &'f str)]) -> Tested<Answer> {
+        self.post(who, address, &encoded(fields)).await
+    }
+
+    /// What the database remembers, in short: equal before and after when nothing was changed.
+    pub async fn memory(&self) -> Tested<Memory> {
+        Ok(Memory {
+            scopes: all(&self.db, "select scope, head from scopes order by scope").await?,
+            counts: one(
+                &self.db,
+                "select (select count(*) from changes), (select count(*) from agreements), (select count(*) from chapters), \
+                 (select count(*) from lifecycle_events), (select count(*) from grants), (select count(*) from accounts), \
+                 (select count(*) from agreement_relations), (select count(*) from ratification_steps)",
+            )
+            .await?,
+            versions: one(
+                &self.db,
+                "select cast((select sum(version) from agreements) as bigint), cast((select sum(version) from chapters) as bigint), \
+                 cast((select sum(version) from accounts) as bigint)",
+            )
+            .await?,
+        })
+    }
+}
+
+/// Heads of the change record, counts of rows and sums of versions.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Memory {
+    scopes: Vec<(String, String)>,
+    counts: (i64, i64, i64, i64, i64, i64, i64, i64),
+    versions: (i64, i64, i64),
+}
+
+/// A row that both engines give.
+pub trait Row:
+    for<'r> sqlx::FromRow<'r, sqlx::sqlite::SqliteRow> + for<'r> sqlx::FromRow<'r, sqlx::postgres::PgRow> + Send + Unpin
+{
+}
+impl<T> Row for T where
+    T: for<'r> sqlx::FromRow<'r, sqlx::sqlite::SqliteRow> + for<'r> sqlx::FromRow<'r, sqlx::postgres::PgRow> + Send + Unpin
+{
+}
+
+/// The rows of a query that the test writes itself.
+pub async fn all<T: Row>(db: &Db, sql: &str) -> Tested<Vec<T>> {
+    let sql = sqlx::AssertSqlSafe(sql.to_owned());
+    Ok(match db {
+        Db::Sqlite { readers, .. } => sqlx::query_as(sql).fetch_all(readers).await?,
+        Db::Postgres(pool) => sqlx::query_as(sql).fetch_all(pool).await?,
+    })
+}
+
+/// The first row of such a query.
+pub async fn one<T: Row>(db: &Db, sql: &str) -> Tested<T> {
+    all(db, sql).await?.into_iter().next().ok_or_else(|| format!("no row: {sql}").into())
+}
+
+/// `a=b&c=d`, percent-encoded.
+pub fn encoded(fields: &[(&str, &str)]) -> String {
+    serde_urlencoded::to_string(fields).unwrap_or_default()
+}
+
+/// A form as a browser of this site posts it.
+pub fn post_request(address: &str, body: &str) -> Tested<Request<Body>> {
+    Ok(Request::post(address)
+        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin")
+        .header("host", "127.0.0.1:3000")
+        .body(Body::from(body.to_owned()))?)
+}
+
+/// A request of any method without a body.
+pub fn bare_request(method: &str, address: &str) -> Tested<Request<Body>> {
+    Ok(Request::builder()
+        .method(Method::from_bytes(method.as_bytes())?)
+        .uri(address)
+        .header("sec-fetch-site", "same-origin")
+        .body(Body::empty())?)
+}
+
+/// Lets a router answer, as to a client on this machine.
+pub async fn sent(router: &Router, request: Request<Body>) -> Tested<Answer> {
+    sent_from(router, IpAddr::V4(Ipv4Addr::LOCALHOST), request).await
+}
+
+/// Lets a router answer a client at an address.
+pub async fn sent_from(router: &Router, client: IpAddr, mut request: Request<Body>) -> Tested<Answer> {
+    request.extensions_mut().insert(ConnectInfo(SocketAddr::new(client, 40_000)));
+    let (head, body) = router.clone().oneshot(request).await?.into_parts();
+    Ok(Answer { status: head.status.as_u16(), headers: head.headers, body: to_bytes(body, usize::MAX).await? })
+}
