@@ -3,6 +3,7 @@
 //! It needs only Cargo and crates, so that a fresh machine serves the demo in minutes.
 
 mod assets;
+mod bench;
 mod build;
 mod check;
 mod compress;
@@ -50,6 +51,8 @@ enum Verb {
     Check,
     /// Every test: Rust on both database engines, then the journeys in a real browser (dev profile).
     Test(tests::Selection),
+    /// Speed, memory and durability against their bounds (dist profile); writes target/bench.json.
+    Bench,
     /// Build the one file to deploy: target/dist/accord (dist profile: optimised, thin LTO).
     Dist,
 }
@@ -72,6 +75,7 @@ fn perform() -> Result<()> {
         Verb::Watch { arguments } => watch::serve(&arguments),
         Verb::Check => check::run(),
         Verb::Test(selection) => tests::run(selection),
+        Verb::Bench => bench::run(),
         Verb::Dist => build::distribution(),
     }
 }

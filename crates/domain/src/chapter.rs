@@ -79,7 +79,7 @@ words!(
 
 impl ChapterTemplate {
     /// The chapters of the design, in order.
-    pub fn chapters(self) -> &'static [ChapterKind] {
+    pub const fn chapters(self) -> &'static [ChapterKind] {
         use ChapterKind::*;
         match self {
             Self::None => &[],

@@ -87,10 +87,10 @@ fn sound(typed: &AgreementForm) -> Result<Sound, AppError> {
         form.take(text::choice("template", &typed.template, ChapterTemplate::from_code))
     };
     let reason = form.take(text::optional_paragraphs("reason", &typed.reason)).flatten();
-    if let (Some(code), Some(others)) = (&home_code, &others) {
-        if others.iter().any(|(party, _)| party.code == *code) {
-            form.refuse(FieldError::with("partners", "party-twice", code));
-        }
+    if let (Some(code), Some(others)) = (&home_code, &others)
+        && others.iter().any(|(party, _)| party.code == *code)
+    {
+        form.refuse(FieldError::with("partners", "party-twice", code));
     }
     form.finish()?;
     match (slug, name, kind, home_code, others, template) {

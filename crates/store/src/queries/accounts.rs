@@ -21,27 +21,37 @@ pub struct AccountLine {
     pub own: bool,
 }
 
+#[derive(sqlx::FromRow)]
+struct AccountRow {
+    id: Uuid,
+    email: String,
+    name: String,
+    language: String,
+    disabled_at: Option<DateTime<Utc>>,
+    must_change_password: bool,
+}
+
 /// Every account, by address.
 pub async fn list(db: &Db, actor: &Actor) -> Result<Vec<AccountLine>, AppError> {
     if !actor.holds(HouseRight::Administrator) {
         return Err(AppError::NotFound);
     }
     let mut conn = db.read().await?;
-    let rows: Vec<(Uuid, String, String, String, Option<DateTime<Utc>>, bool)> = fetch_all!(
+    let rows: Vec<AccountRow> = fetch_all!(
         &mut conn,
-        (Uuid, String, String, String, Option<DateTime<Utc>>, bool),
+        AccountRow,
         "select id, email, name, language, disabled_at, must_change_password from accounts order by email"
     )?;
     let mut lines = Vec::with_capacity(rows.len());
-    for (id, email, name, language, disabled_at, must_change_password) in rows {
+    for row in rows {
         lines.push(AccountLine {
-            rights: rights_of(&mut conn, AccountId(id)).await?,
-            own: id == actor.account.0,
-            disabled: disabled_at.is_some(),
-            email,
-            name,
-            language,
-            must_change_password,
+            rights: rights_of(&mut conn, AccountId(row.id)).await?,
+            own: row.id == actor.account.0,
+            disabled: row.disabled_at.is_some(),
+            email: row.email,
+            name: row.name,
+            language: row.language,
+            must_change_password: row.must_change_password,
         });
     }
     Ok(lines)

@@ -303,19 +303,37 @@ async fn ratification_of(conn: &mut Conn, id: AgreementId) -> Result<Vec<Ratific
     Ok(lines)
 }
 
+#[derive(sqlx::FromRow)]
+struct RoleRow {
+    id: Uuid,
+    name: String,
+    email: String,
+    role: String,
+    party: String,
+    chapter: Option<String>,
+    account_id: Uuid,
+}
+
 async fn people_in(conn: &mut Conn, actor: &Actor, id: AgreementId) -> Result<Vec<RoleLine>, AppError> {
-    let rows: Vec<(Uuid, String, String, String, String, Option<String>, Uuid)> = fetch_all!(
+    let rows: Vec<RoleRow> = fetch_all!(
         conn,
-        (Uuid, String, String, String, String, Option<String>, Uuid),
-        "select g.id, p.name, p.email, g.role, g.party, c.address, g.account_id from grants g join accounts p on p.id = g.account_id \
+        RoleRow,
+        "select g.id, p.name, p.email, g.role, g.party, c.address as chapter, g.account_id from grants g join accounts p on p.id = g.account_id \
          left join chapters c on c.id = g.chapter_id where g.agreement_id = $1",
         id.0
     )?;
     let mut people = rows
         .into_iter()
-        .map(|(grant, name, email, role, party, chapter, account)| {
-            let role = word(&role, Role::from_code)?;
-            Ok(RoleLine { id: GrantId(grant), name, email, role, party, chapter, own: account == actor.account.0 })
+        .map(|row| {
+            Ok(RoleLine {
+                id: GrantId(row.id),
+                role: word(&row.role, Role::from_code)?,
+                own: row.account_id == actor.account.0,
+                name: row.name,
+                email: row.email,
+                party: row.party,
+                chapter: row.chapter,
+            })
         })
         .collect::<Result<Vec<_>, AppError>>()?;
     people.sort_by(|a, b| (a.role, &a.chapter, &a.name).cmp(&(b.role, &b.chapter, &b.name)));

@@ -1,0 +1,80 @@
+//! Data sets, made by the application's own commands.
+
+use std::path::Path;
+
+use accord_domain::access::{Actor, HouseRight};
+use accord_store::actor::command_line;
+use accord_store::changes::Command;
+use accord_store::clock::Clock;
+use accord_store::commands::accounts::{self, NewAccount};
+use accord_store::commands::agreements::{self, AgreementForm};
+use accord_store::commands::chapters::{self, At, StepForm};
+use accord_store::commands::grants::{self, GrantForm};
+use accord_store::db::{Db, migrate};
+use futures::{StreamExt, TryStreamExt, stream};
+
+use crate::Outcome;
+
+/// Chapters of each agreement: what the template of a CEPA has.
+pub const CHAPTERS: usize = accord_domain::chapter::ChapterTemplate::Cepa.chapters().len();
+/// The password of both accounts.
+pub const PASSWORD: &str = "the-bench-of-accord";
+/// Who reads every agreement.
+pub const OFFICIAL: &str = "official@accord.example";
+/// Who opens every agreement.
+pub const CHIEF: &str = "chief@accord.example";
+
+/// The address of an agreement by its number.
+pub fn slug(number: usize) -> String {
+    format!("negotiation-{number}")
+}
+
+/// Fills a new database.
+pub async fn make(database: &Path, agreements: usize) -> Outcome<()> {
+    let db = Db::open(&format!("sqlite:{}", database.display())).await?;
+    migrate(&db).await?;
+    let house = Command { actor: command_line(), at: Clock::System.now(), imported: false };
+    for (email, rights) in [(OFFICIAL, vec![]), (CHIEF, vec![HouseRight::OpenAgreements.code().to_owned()])] {
+        let new = NewAccount {
+            email: email.into(),
+            name: email.into(),
+            language: "en-IN".into(),
+            password: PASSWORD.into(),
+            rights,
+            must_change_password: false,
+        };
+        let account = accounts::add(&db, house.clone(), new).await?;
+        if email == CHIEF {
+            let actor = Actor { account, name: email.into(), rights: vec![HouseRight::OpenAgreements] };
+            let chief = Command { actor, ..house.clone() };
+            let all = stream::iter(0..agreements).map(|number| agreement(&db, &chief, number));
+            all.buffer_unordered(64).try_collect::<Vec<_>>().await?;
+        }
+    }
+    db.close().await;
+    Ok(())
+}
+
+async fn agreement(db: &Db, chief: &Command, number: usize) -> Outcome<()> {
+    let form = AgreementForm {
+        slug: slug(number),
+        name: format!("India–Partner {number:04} CEPA"),
+        kind: "cepa".into(),
+        home_party: "IN".into(),
+        home_name: "India".into(),
+        partners: "PE Peru".into(),
+        lead_ministry: "Department of Commerce".into(),
+        objective: "A comprehensive agreement on goods, services and investment.".into(),
+        template: "cepa".into(),
+        ..AgreementForm::default()
+    };
+    agreements::open(db, chief.clone(), form).await?;
+    let official = GrantForm { email: OFFICIAL.into(), role: "official".into(), ..GrantForm::default() };
+    grants::grant(db, chief.clone(), slug(number), official).await?;
+    for (address, status) in [("goods", "under-negotiation"), ("services", "consolidated-text"), ("sps", "substantially-closed")] {
+        let at = At { slug: slug(number), address: address.into(), version: 1 };
+        let step = StepForm { text_status: status.into(), reason: "As agreed in the round.".into(), ..StepForm::default() };
+        chapters::record_step(db, chief.clone(), at, step).await?;
+    }
+    Ok(())
+}

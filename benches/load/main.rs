@@ -1,0 +1,51 @@
+//! The load of `cargo xtask bench`: pages against the same bytes from bare axum, the start of the server, its memory, and durable
+//! status changes against one row per commit. Prints a table and writes `target/bench.json`. Figures compare within one run;
+//! the machine's own speed cancels out.
+
+mod bare;
+mod client;
+mod data;
+mod pages;
+mod report;
+mod server;
+mod writers;
+
+use std::error::Error;
+use std::path::PathBuf;
+
+/// Any failure ends the run with its sentence.
+pub type Outcome<T> = Result<T, Box<dyn Error + Send + Sync>>;
+
+fn main() -> Outcome<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    if let Some(folder) = arguments.iter().position(|word| word == bare::WORD).and_then(|at| arguments.get(at + 1)) {
+        return runtime.block_on(bare::serve(PathBuf::from(folder)));
+    }
+    let folder = std::env::temp_dir().join(format!("accord-bench-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let outcome = run(&runtime, &folder);
+    std::fs::remove_dir_all(&folder)?;
+    outcome
+}
+
+fn run(runtime: &tokio::runtime::Runtime, folder: &std::path::Path) -> Outcome<()> {
+    let mut report = report::Report::default();
+    let mut uncached = Vec::new();
+    for agreements in [20, 1_000] {
+        let database = folder.join(format!("{agreements}.db"));
+        eprintln!("Making {agreements} agreements of {} chapters…", data::CHAPTERS);
+        runtime.block_on(data::make(&database, agreements))?;
+        let accord = server::Accord::start(&database)?;
+        report.start(agreements, &accord);
+        uncached.push(pages::measure_and_report(&accord, folder, agreements, &mut report)?);
+        if agreements == 1_000 {
+            writers::measure(runtime, &accord, folder, &mut report)?;
+        }
+        report.memory(agreements, accord.resident()?);
+        accord.end()?;
+    }
+    report.growth(&uncached);
+    report.print();
+    report.write()
+}
