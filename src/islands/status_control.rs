@@ -95,10 +95,10 @@ impl Control {
 /// The control.
 #[island]
 pub fn StatusControl(control: Control, words: Words) -> impl IntoView {
-    let filled = control.filled();
+    let (filled, set_filled) = signal(control.filled());
     let form = NodeRef::<Form>::new();
     let (advice, set_advice) = signal(String::new());
-    let (refusal, set_refusal) = signal(None::<Refused>);
+    let (trouble, set_trouble) = signal(String::new());
     let (busy, set_busy) = signal(false);
 
     let considered = control.clone();
@@ -111,7 +111,7 @@ pub fn StatusControl(control: Control, words: Words) -> impl IntoView {
     };
 
     let (agreement, chapter, version) = (control.agreement.clone(), control.chapter.clone(), control.version.to_string());
-    let told = words.clone();
+    let unreachable = words.unreachable.clone();
     let submit = move |event: leptos::ev::SubmitEvent| {
         let Some(typed) = form.get_untracked().map(typed::read) else { return };
         event.prevent_default();
@@ -119,33 +119,32 @@ pub fn StatusControl(control: Control, words: Words) -> impl IntoView {
             return;
         }
         set_busy.set(true);
-        set_refusal.set(None);
-        let (agreement, chapter, version, told) = (agreement.clone(), chapter.clone(), version.clone(), told.clone());
+        set_trouble.set(String::new());
+        let (agreement, chapter, version, unreachable) = (agreement.clone(), chapter.clone(), version.clone(), unreachable.clone());
         leptos::task::spawn_local(async move {
-            let override_brackets = if typed.override_brackets { "yes".to_owned() } else { String::new() };
-            match record_step(agreement, chapter, version, typed.text, typed.market, typed.reason, override_brackets).await {
-                Ok(()) => typed::reopen_page(),
-                Err(mut refused) => {
-                    set_busy.set(false);
-                    if refused.code == "conflict" {
-                        // The plain form answers with the page that shows both edits; nothing typed is lost.
-                        typed::post_plainly(form.get_untracked());
-                        return;
-                    }
-                    if refused.message.is_empty() {
-                        refused.message = told.unreachable;
-                    }
-                    set_refusal.set(Some(refused));
+            let values = typed.values();
+            let overridden = if typed.override_brackets { "yes".to_owned() } else { String::new() };
+            let refused = match record_step(agreement, chapter, version, typed.text, typed.market, typed.reason, overridden).await {
+                Ok(()) => return typed::reopen_page(),
+                Err(refused) => refused,
+            };
+            set_busy.set(false);
+            match refused.code.as_str() {
+                "invalid" => {
+                    set_advice.set(String::new());
+                    set_filled.set(Filled::refused(values, refused.fields));
+                    typed::focus_summary(form);
                 }
+                // The words typed stay in the form, to be sent again.
+                "unreachable" => set_trouble.set(unreachable),
+                // The form's own address answers with a page of its own: both edits of a conflict, or the sign-in.
+                _ => typed::post_plainly(form.get_untracked()),
             }
         });
     };
 
-    let Words {
-        text_label, text_hint, market_label, reason_label, reason_hint, override_label, record, recording, problem, ..
-    } = words;
     let action = format!("/agreements/{}/chapters/{}", control.agreement, control.chapter);
-    let brackets_open = control.open_brackets > 0 && control.chief_or_principal;
+    let (record, recording) = (words.record.clone(), words.recording.clone());
     view! {
         <form
             class="status-island"
@@ -157,29 +156,9 @@ pub fn StatusControl(control: Control, words: Words) -> impl IntoView {
             aria-busy=move || busy.get().to_string()
         >
             <input type="hidden" name="version" value=control.version />
-            {summary(&filled, problem)}
-            <div role="alert">
-                {move || {
-                    refusal
-                        .get()
-                        .map(|refused| {
-                            let lines = refused.fields.iter().map(|(_, sentence)| view! { <li>{sentence.clone()}</li> }).collect_view();
-                            view! {
-                                <div class="error-summary">
-                                    <h2>{refused.message}</h2>
-                                    <ul>{lines}</ul>
-                                </div>
-                            }
-                        })
-                }}
-            </div>
-            {select(&filled, "text_status", text_label, text_hint, control.text_options.clone())}
-            {control
-                .market
-                .map(|_| select(&filled, "market_status", market_label, String::new(), control.market_options.clone()))}
-            {area(&filled, "reason", reason_label, reason_hint)}
-            {brackets_open.then(|| tick(&filled, "override_brackets", "yes", override_label))}
+            {move || fields(&filled.get(), &control, &words)}
             <p class="advice" role="status">{move || advice.get()}</p>
+            <p class="trouble" role="alert">{move || trouble.get()}</p>
             <p class="actions">
                 <button>{move || if busy.get() { recording.clone() } else { record.clone() }}</button>
             </p>
@@ -187,12 +166,28 @@ pub fn StatusControl(control: Control, words: Words) -> impl IntoView {
     }
 }
 
+fn fields(filled: &Filled, control: &Control, words: &Words) -> AnyView {
+    let market = control
+        .market
+        .map(|_| select(filled, "market_status", words.market_label.clone(), String::new(), control.market_options.clone()));
+    let brackets_open = control.open_brackets > 0 && control.chief_or_principal;
+    view! {
+        {summary(filled, words.problem.clone())}
+        {select(filled, "text_status", words.text_label.clone(), words.text_hint.clone(), control.text_options.clone())}
+        {market}
+        {area(filled, "reason", words.reason_label.clone(), words.reason_hint.clone())}
+        {brackets_open.then(|| tick(filled, "override_brackets", "yes", words.override_label.clone()))}
+    }
+    .into_any()
+}
+
 /// The form's fields as the browser holds them, typed before hydration or after.
 #[cfg(feature = "hydrate")]
 mod typed {
-    use leptos::prelude::window;
+    use leptos::html::Form;
+    use leptos::prelude::{GetUntracked, NodeRef, request_animation_frame, window};
     use leptos::wasm_bindgen::JsCast;
-    use leptos::web_sys::{FormData, HtmlFormElement};
+    use leptos::web_sys::{FormData, HtmlElement, HtmlFormElement};
 
     pub struct Typed {
         pub text: String,
@@ -210,6 +205,27 @@ mod typed {
             reason: field("reason"),
             override_brackets: !field("override_brackets").is_empty(),
         }
+    }
+
+    impl Typed {
+        /// As a refused form shows them again.
+        pub fn values(&self) -> Vec<(String, String)> {
+            let ticked = if self.override_brackets { "yes" } else { "" };
+            [("text_status", &*self.text), ("market_status", &self.market), ("reason", &self.reason), ("override_brackets", ticked)]
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .into()
+        }
+    }
+
+    /// Gives the summary of what is wrong the focus once it is drawn.
+    pub fn focus_summary(form: NodeRef<Form>) {
+        request_animation_frame(move || {
+            let summary = form.get_untracked().and_then(|form| form.query_selector(".error-summary").ok().flatten());
+            if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+                // A browser that refuses focus still announces the summary.
+                let _ = summary.focus();
+            }
+        });
     }
 
     /// Opens the page anew, which shows the step in its history.
@@ -241,6 +257,14 @@ mod typed {
     pub fn read<T>(_form: T) -> Typed {
         Typed { text: String::new(), market: String::new(), reason: String::new(), override_brackets: false }
     }
+
+    impl Typed {
+        pub fn values(&self) -> Vec<(String, String)> {
+            Vec::new()
+        }
+    }
+
+    pub fn focus_summary<T>(_form: T) {}
 
     pub fn reopen_page() {}
 

@@ -110,7 +110,7 @@ fn chapters_section(l: &Speaker, a: &AgreementView, marks: &[ChapterMark]) -> An
     view! {
         <h2 id="chapters">{l.t("chapters")}</h2>
         <p class="strip-line">
-            {chapter_strip(&l, marks)} <span>{told}</span>
+            {chapter_strip(&l, &marks.iter().map(vessel_of).collect::<Vec<_>>())} <span>{told}</span>
             <span class="downloads">
                 <a href=format!("{base}/chapters.xlsx")>"XLSX"</a> " " <a href=format!("{base}/chapters.csv")>"CSV"</a>
             </span>

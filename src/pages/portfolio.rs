@@ -5,7 +5,7 @@ use accord_domain::lifecycle::Stage;
 use accord_domain::tracks::{TextStatus, Track};
 use accord_language::Speaker;
 use accord_store::queries::changes::{Of, SeenChange, recent};
-use accord_store::queries::portfolio::{ChapterMark, Filters, PAGE, Portfolio, PortfolioRow, load};
+use accord_store::queries::portfolio::{ChapterMark, Confidence, Filters, Frame, PAGE, PortfolioRow, load_page};
 use axum::extract::Query;
 use axum::response::{Html, IntoResponse};
 use leptos::prelude::*;
@@ -66,17 +66,19 @@ const RECENT: i64 = 8;
 
 /// The screen.
 pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
-    let portfolio = load(reader.db(), reader.actor(), &asked.filters(), true).await?;
+    let filters = asked.filters();
+    let rows = load_page(reader.db(), reader.actor(), &filters).await?;
+    let frame = reader.visitor.app.memory.frame(reader.db(), reader.actor(), filters).await?;
     let newest = recent(reader.db(), reader.actor(), Of::Portfolio, RECENT).await.map_err(Failure)?;
-    Ok(document(&reader, &asked, portfolio, newest).into_response())
+    Ok(document(&reader, &asked, &frame, &rows, newest).into_response())
 }
 
-fn document(reader: &Reader, asked: &Asked, portfolio: Portfolio, newest: Vec<SeenChange>) -> Html<String> {
+fn document(reader: &Reader, asked: &Asked, frame: &Frame, rows: &[PortfolioRow], newest: Vec<SeenChange>) -> Html<String> {
     let l = *reader.speaker();
     let opens = reader.actor().holds(HouseRight::OpenAgreements);
-    let total = usize::try_from(portfolio.total).unwrap_or_default();
-    let table = if portfolio.rows.is_empty() { empty(&l, asked) } else { table(&l, &portfolio.rows) };
-    let bar = filters(&l, asked, &portfolio.parties);
+    let total = usize::try_from(frame.total).unwrap_or_default();
+    let table = if rows.is_empty() { empty(&l, asked) } else { table(&l, rows) };
+    let bar = filters(&l, asked, &frame.parties);
     let pager = pager(&l, asked, total);
     page(&reader.visitor, Screen::plain(l.t("portfolio"), Place::Portfolio), || {
         view! {
@@ -172,9 +174,9 @@ fn table_row(l: &Speaker, row: &PortfolioRow) -> AnyView {
     } else {
         l.with("after-agreement", &[("parties", parties.into()), ("earlier", row.after.join(", ").into())])
     };
-    let marks = row.chapters.clone().unwrap_or_default();
+    let marks: Vec<Vessel> = row.chapters.iter().flatten().map(|mark| vessel(mark.text, mark.confidence.as_ref())).collect();
     let total = marks.len();
-    let moved = row.last_moved().map_or_else(|| "–".to_owned(), |at| l.ago(at));
+    let moved = row.last_moved.map_or_else(|| "–".to_owned(), |at| l.ago(at));
     let (escalated, parked) = (row.escalated(), row.parked());
     view! {
         <tr>
@@ -188,7 +190,7 @@ fn table_row(l: &Speaker, row: &PortfolioRow) -> AnyView {
             <td class="n" data-l=l.t("closed")>
                 {if total > 0 { l.with("of-total", &[("part", l.number(row.closed() as i64).into()), ("total", l.number(total as i64).into())]) } else { "–".to_owned() }}
             </td>
-            <td class="n" data-l=l.t("open-brackets")>{if total > 0 { l.number(row.open_brackets()) } else { "–".to_owned() }}</td>
+            <td class="n" data-l=l.t("open-brackets")>{if total > 0 { l.number(row.open_brackets) } else { "–".to_owned() }}</td>
             <td data-l=l.t("last-movement")>{moved}</td>
             <td class="wide">
                 {(escalated > 0).then(|| view! { <span class="flag up">{l.count("flag-escalated", escalated)}</span> })}
@@ -199,23 +201,25 @@ fn table_row(l: &Speaker, row: &PortfolioRow) -> AnyView {
     .into_any()
 }
 
-/// A chapter as a vessel.
-pub fn vessel_of(mark: &ChapterMark) -> Vessel {
-    let known = mark.confidence.as_ref();
+fn vessel(text: TextStatus, known: Option<&Confidence>) -> Vessel {
     Vessel {
-        text: mark.text.step(),
+        text: text.step(),
         market: known.and_then(|known| known.market).map(Track::step),
         parked: known.is_some_and(|known| known.parked),
         escalated: known.is_some_and(|known| known.escalated),
     }
 }
 
+/// A chapter as a vessel.
+pub fn vessel_of(mark: &ChapterMark) -> Vessel {
+    vessel(mark.text, mark.confidence.as_ref())
+}
+
 /// The heat strip with its text alternative: how many chapters stand where, from the last status to the first.
-pub fn chapter_strip(l: &Speaker, marks: &[ChapterMark]) -> AnyView {
-    let vessels: Vec<Vessel> = marks.iter().map(vessel_of).collect();
-    let mut told = vec![l.count("chapters-count", marks.len())];
+pub fn chapter_strip(l: &Speaker, vessels: &[Vessel]) -> AnyView {
+    let mut told = vec![l.count("chapters-count", vessels.len())];
     for status in TextStatus::ALL.iter().rev() {
-        let count = marks.iter().filter(|mark| mark.text == *status).count();
+        let count = vessels.iter().filter(|vessel| vessel.text == status.step()).count();
         if count > 0 {
             told.push(format!("{} {}", l.number(count as i64), l.word("text", status.code()).to_lowercase()));
         }
@@ -228,7 +232,7 @@ pub fn chapter_strip(l: &Speaker, marks: &[ChapterMark]) -> AnyView {
             told.push(l.count(flag, count));
         }
     }
-    strip(&vessels, told.join(", "))
+    strip(vessels, told.join(", "))
 }
 
 /// What the vessels mean.

@@ -4,9 +4,11 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use accord_domain::AppError;
+use accord_domain::access::Actor;
 use accord_domain::ids::AccountId;
 use accord_store::actor::{SignedIn, signed_in};
 use accord_store::db::Db;
+use accord_store::queries::portfolio::{Filters, Frame, load_frame};
 use accord_store::sessions;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -45,19 +47,26 @@ pub struct Memory {
     newest: Mutex<Option<Moment>>,
     sessions: Cache<String, (i64, Session)>,
     people: Cache<AccountId, (i64, Option<Arc<SignedIn>>)>,
+    frames: Cache<(AccountId, Filters), (i64, Arc<Frame>)>,
     pub renderings: Renderings,
 }
 
 impl Default for Memory {
     fn default() -> Self {
-        Self { newest: Mutex::new(None), sessions: Cache::new(MANY), people: Cache::new(MANY), renderings: Renderings::default() }
+        Self {
+            newest: Mutex::new(None),
+            sessions: Cache::new(MANY),
+            people: Cache::new(MANY),
+            frames: Cache::new(MANY),
+            renderings: Renderings::default(),
+        }
     }
 }
 
 impl Memory {
     async fn find_moment(&self, db: &Db) -> Result<Moment, AppError> {
         // The stamp is read first: a commit between the two makes the position newer than the stamp, never older.
-        let stamp = db.stamp().await?;
+        let stamp = db.stamp()?;
         let newest = *self.newest.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = newest.filter(|known| stamp.is_some() && known.stamp == stamp) {
             return Ok(known);
@@ -92,6 +101,20 @@ impl Memory {
             self.people.insert(account, (position, person.clone()));
         }
         Ok(person)
+    }
+
+    /// The frame of the actor's portfolio.
+    pub async fn frame(&self, db: &Db, actor: &Actor, filters: Filters) -> Result<Arc<Frame>, AppError> {
+        let position = moment().map(|moment| moment.position);
+        let key = (actor.account, Filters { page: 1, ..filters });
+        if let Some((_, frame)) = self.frames.get(&key).filter(|(at, _)| Some(*at) == position) {
+            return Ok(frame);
+        }
+        let frame = Arc::new(load_frame(db, actor, &key.1).await?);
+        if let Some(position) = position {
+            self.frames.insert(key, (position, frame.clone()));
+        }
+        Ok(frame)
     }
 }
 

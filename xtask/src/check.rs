@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use crate::{
+    notices,
     process::{self, cargo, step},
     toolchain::{self, WASM},
 };
@@ -17,6 +18,7 @@ pub fn run() -> Result<()> {
         "Correct what clippy says.",
     )?;
     browser_lints()?;
+    notices::check()?;
     dependencies()
 }
 

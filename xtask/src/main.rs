@@ -9,6 +9,7 @@ mod check;
 mod compress;
 mod debian;
 mod demo;
+mod notices;
 mod postgres;
 mod process;
 mod stylesheet;
@@ -49,6 +50,8 @@ enum Verb {
     },
     /// Formatting, lints of both sides, licences and sources of dependencies (dev profile).
     Check,
+    /// Write THIRD-PARTY-NOTICES.md from the lock file.
+    Notices,
     /// Every test: Rust on both database engines, then the journeys in a real browser (dev profile).
     Test(tests::Selection),
     /// Speed, memory and durability against their bounds (dist profile); writes target/bench.json.
@@ -74,6 +77,7 @@ fn perform() -> Result<()> {
         Verb::Build => build::development(),
         Verb::Watch { arguments } => watch::serve(&arguments),
         Verb::Check => check::run(),
+        Verb::Notices => notices::write(),
         Verb::Test(selection) => tests::run(selection),
         Verb::Bench => bench::run(),
         Verb::Dist => build::distribution(),

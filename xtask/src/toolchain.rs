@@ -48,12 +48,13 @@ impl Toolchain {
         Ok(Self::Debian)
     }
 
-    /// Cargo of this toolchain, set to build for the browser.
-    pub fn build(&self) -> std::process::Command {
+    /// `cargo rustc` of this toolchain for the browser: the crate type is given here, so that no build of the server links a
+    /// library that nobody loads.
+    pub fn compile(&self) -> std::process::Command {
         match self {
             Self::Current => {
                 let mut cargo = process::cargo();
-                cargo.args(["build", "--target", WASM]);
+                cargo.args(["rustc", "--target", WASM, "--crate-type", "cdylib"]);
                 cargo
             }
             Self::Debian => {
@@ -62,7 +63,7 @@ impl Toolchain {
                 // Building the standard library is a feature that Cargo still calls unstable; a stable compiler takes it only
                 // under this switch.
                 cargo.env("RUSTC_BOOTSTRAP", "1").env("RUSTC", DEBIAN_RUSTC).env_remove("RUSTUP_TOOLCHAIN");
-                cargo.args(["build", "-Zbuild-std=std,panic_abort", "--target", WASM]);
+                cargo.args(["rustc", "-Zbuild-std=std,panic_abort", "--target", WASM, "--crate-type", "cdylib"]);
                 cargo
             }
         }

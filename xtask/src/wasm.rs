@@ -29,7 +29,7 @@ pub fn build() -> Result<Browser> {
     let target = workspace::path("target/wasm");
     process::run(
         toolchain
-            .build()
+            .compile()
             .args(["--package", "accord", "--lib", "--no-default-features", "--features", "hydrate", "--profile", "wasm"])
             .arg("--target-dir")
             .arg(&target),

@@ -4,7 +4,7 @@ use accord_domain::AppError;
 use accord_domain::chapter::ChapterKind;
 use accord_domain::tracks::Track;
 use accord_language::Speaker;
-use accord_store::queries::portfolio::{ChapterMark, Portfolio};
+use accord_store::queries::portfolio::{ChapterMark, PortfolioRow};
 use rust_xlsxwriter::{Format, Workbook};
 
 /// A cell.
@@ -76,10 +76,9 @@ fn title_of(l: &Speaker, kind: ChapterKind, title: &str) -> String {
 }
 
 /// The portfolio, a negotiation a row.
-pub fn portfolio(l: &Speaker, portfolio: &Portfolio) -> Table {
+pub fn portfolio(l: &Speaker, negotiations: &[PortfolioRow]) -> Table {
     let head = ["agreement", "partner", "stage", "chapters", "closed", "open-brackets", "last-movement", "escalated", "parked"];
-    let rows = portfolio
-        .rows
+    let rows = negotiations
         .iter()
         .map(|row| {
             let partners = row.parties.iter().skip(1).map(|(code, name)| l.party(code, name)).collect::<Vec<_>>().join(", ");
@@ -90,8 +89,8 @@ pub fn portfolio(l: &Speaker, portfolio: &Portfolio) -> Table {
                 Cell::Text(l.word("stage", row.stage.code())),
                 Cell::Number(chapters as i64),
                 Cell::Number(row.closed() as i64),
-                Cell::Number(row.open_brackets()),
-                Cell::Text(row.last_moved().map(|at| at.with_timezone(&l.zone).date_naive().to_string()).unwrap_or_default()),
+                Cell::Number(row.open_brackets),
+                Cell::Text(row.last_moved.map(|at| at.with_timezone(&l.zone).date_naive().to_string()).unwrap_or_default()),
                 Cell::Number(row.escalated() as i64),
                 Cell::Number(row.parked() as i64),
             ]

@@ -62,13 +62,10 @@ impl Db {
         let writing = SqlitePoolOptions::new().max_connections(1).test_before_acquire(false).connect_with(options.clone());
         let writing = writing.await.map_err(internal)?;
         let reading = options.read_only(true);
-        let pool = |connections| {
-            // A connection to a file does not go away, so that asking it first whether it is there would only take time.
-            SqlitePoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE).test_before_acquire(false)
-        };
-        let readers = pool(4).connect_with(reading.clone()).await.map_err(internal)?;
-        let watch = pool(1).connect_lazy_with(reading);
-        Ok(Self::Sqlite { readers, writer: Writer::start(writing), watch: Arc::new(Watch::new(watch)) })
+        // A connection to a file does not go away, so that asking it first whether it is there would only take time.
+        let pool = SqlitePoolOptions::new().max_connections(4).acquire_timeout(PATIENCE).test_before_acquire(false);
+        let readers = pool.connect_with(reading).await.map_err(internal)?;
+        Ok(Self::Sqlite { readers, writer: Writer::start(writing), watch: Arc::new(Watch::open(path)?) })
     }
 
     /// A connection to read with.
@@ -94,9 +91,8 @@ impl Db {
     /// Ends all connections, after the commands that wait.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { readers, writer, watch } => {
+            Self::Sqlite { readers, writer, .. } => {
                 writer.stop().await;
-                watch.stop().await;
                 readers.close().await;
             }
             Self::Postgres(pool) => pool.close().await,

@@ -1,46 +1,36 @@
 //! How far the record has come: what tells whether something read before still stands.
 
+use std::sync::{Mutex, PoisonError};
+
 use accord_domain::AppError;
-use sqlx::SqlitePool;
-use tokio::sync::Mutex;
+use rusqlite::{Connection, OpenFlags};
 
-use super::{Conn, Db, internal};
+use super::{Db, internal};
 
-/// Watches a SQLite file for commits on a connection of its own, held for good: no pool stands between.
-pub struct Watch {
-    pool: SqlitePool,
-    held: Mutex<Option<Conn>>,
-}
+/// Watches a SQLite file for commits on a connection of its own. It is asked at each request and answers within microseconds, so
+/// it is asked on the spot: the way to a connection of sqlx and back, through another thread, costs more than a kept page.
+pub struct Watch(Mutex<Connection>);
 
 impl Watch {
-    pub(super) fn new(pool: SqlitePool) -> Self {
-        Self { pool, held: Mutex::new(None) }
+    pub(super) fn open(path: &str) -> Result<Self, AppError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        Connection::open_with_flags(path, flags).map(|connection| Self(Mutex::new(connection))).map_err(internal)
     }
 
     /// A number that differs from an earlier answer exactly when any process has committed since.
-    async fn stamp(&self) -> Result<i64, AppError> {
-        let mut held = self.held.lock().await;
-        let mut conn = match held.take() {
-            Some(conn) => conn,
-            None => Conn::Sqlite(self.pool.acquire().await.map_err(internal)?),
-        };
-        let stamp: (i64,) = fetch_one!(&mut conn, (i64,), "pragma data_version")?;
-        *held = Some(conn);
-        Ok(stamp.0)
-    }
-
-    pub(super) async fn stop(&self) {
-        self.held.lock().await.take();
-        self.pool.close().await;
+    fn stamp(&self) -> Result<i64, AppError> {
+        let connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut statement = connection.prepare_cached("pragma data_version").map_err(internal)?;
+        statement.query_row([], |row| row.get(0)).map_err(internal)
     }
 }
 
 impl Db {
     /// On SQLite a number that changes with every commit, of this process or another; on PostgreSQL none, where only a query
     /// knows.
-    pub async fn stamp(&self) -> Result<Option<i64>, AppError> {
+    pub fn stamp(&self) -> Result<Option<i64>, AppError> {
         match self {
-            Self::Sqlite { watch, .. } => watch.stamp().await.map(Some),
+            Self::Sqlite { watch, .. } => watch.stamp().map(Some),
             Self::Postgres(_) => Ok(None),
         }
     }

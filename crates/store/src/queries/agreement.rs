@@ -150,11 +150,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, A
     let id = AgreementId(row.id);
     let roles = roles_in(&mut conn, actor, id).await?;
     let clearance = roles.clearance().ok_or(AppError::NotFound)?;
-    let chapters = if clearance >= Clearance::Partner {
-        Some(chapters_of(&mut conn, actor, &[row.id]).await?.remove(&row.id).unwrap_or_default())
-    } else {
-        None
-    };
+    let chapters = if clearance >= Clearance::Partner { Some(chapters_of(&mut conn, actor, id).await?) } else { None };
     let people = if roles.may(Act::GrantRoles) { Some(people_in(&mut conn, actor, id).await?) } else { None };
     Ok(AgreementView {
         id,

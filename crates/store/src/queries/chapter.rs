@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::changes::{Of, SeenChange, recent_on};
 use crate::actor::roles_in;
-use crate::db::{Conn, Db, word};
+use crate::db::{Db, word};
 
 /// A question escalated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +88,16 @@ struct Row {
     open_brackets: i64,
     illustrative: bool,
     version: i64,
+    /// None below the delegation's clearance, as all of the confidences.
+    market_status: Option<String>,
+    market_since: Option<DateTime<Utc>>,
+    parked_reason: Option<String>,
+    parked_since: Option<DateTime<Utc>>,
+    escalated_to: Option<String>,
+    escalated_question: Option<String>,
+    escalated_since: Option<DateTime<Utc>>,
+    /// None below the chapter team's clearance, or where none was written.
+    note: Option<String>,
 }
 
 /// Changes shown in the chapter's history.
@@ -100,8 +110,13 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<C
         &mut conn,
         Row,
         "select c.agreement_id, a.slug, a.name, a.stage, c.id, c.kind, c.address, c.number, c.title, c.text_status, c.text_since, c.our_lead, \
-         c.their_lead, c.line_ministry, c.target_round, c.open_brackets, c.illustrative, c.version \
+         c.their_lead, c.line_ministry, c.target_round, c.open_brackets, c.illustrative, c.version, d.market_status, d.market_since, d.parked_reason, \
+         d.parked_since, d.escalated_to, d.escalated_question, d.escalated_since, n.note \
          from chapters c join agreements a on a.id = c.agreement_id \
+         left join chapter_confidences d on d.chapter_id = c.id and (select max(case when g.chapter_id = c.id then g.chapter_rank else g.agreement_rank end) \
+         from grants g where g.agreement_id = c.agreement_id and g.account_id = $3) >= 2 \
+         left join chapter_notes n on n.chapter_id = c.id and (select max(case when g.chapter_id = c.id then g.chapter_rank else g.agreement_rank end) \
+         from grants g where g.agreement_id = c.agreement_id and g.account_id = $3) >= 3 \
          where a.slug = $1 and c.address = $2 and a.archived_at is null and c.archived_at is null \
          and exists (select 1 from grants g where g.agreement_id = a.id and g.account_id = $3 and g.agreement_rank >= 1)",
         slug,
@@ -114,8 +129,8 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<C
     let clearance = roles.clearance_in_chapter(id).ok_or(AppError::NotFound)?;
     let kind = word(&row.kind, ChapterKind::from_code)?;
     Ok(ChapterView {
-        confidences: confidences(&mut conn, clearance, id, kind).await?,
-        note: note(&mut conn, clearance, id).await?,
+        confidences: confidences(&row, kind)?,
+        note: (clearance >= Clearance::ChapterTeam).then(|| row.note.unwrap_or_default()),
         changes: recent_on(&mut conn, actor, Of::Chapter(id), HISTORY).await?,
         agreement_id,
         id,
@@ -139,53 +154,20 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<C
     })
 }
 
-#[derive(sqlx::FromRow)]
-struct ConfidenceRow {
-    market_status: String,
-    market_since: DateTime<Utc>,
-    parked_reason: Option<String>,
-    parked_since: Option<DateTime<Utc>>,
-    escalated_to: Option<String>,
-    escalated_question: Option<String>,
-    escalated_since: Option<DateTime<Utc>>,
-}
-
-async fn confidences(
-    conn: &mut Conn,
-    clearance: Clearance,
-    id: ChapterId,
-    kind: ChapterKind,
-) -> Result<Option<ChapterConfidences>, AppError> {
-    if clearance < Clearance::Delegation {
-        return Ok(None);
-    }
-    let row: ConfidenceRow = fetch_one!(
-        conn,
-        ConfidenceRow,
-        "select market_status, market_since, parked_reason, parked_since, escalated_to, escalated_question, escalated_since \
-         from chapter_confidences where chapter_id = $1",
-        id.0
-    )?;
-    let market = word(&row.market_status, MarketAccessStatus::from_code)?;
-    let escalated = match (row.escalated_to, row.escalated_since) {
+fn confidences(row: &Row, kind: ChapterKind) -> Result<Option<ChapterConfidences>, AppError> {
+    let (Some(market), Some(since)) = (&row.market_status, row.market_since) else { return Ok(None) };
+    let market = word(market, MarketAccessStatus::from_code)?;
+    let escalated = match (&row.escalated_to, row.escalated_since) {
         (Some(to), Some(since)) => Some(Escalation {
-            to: word(&to, EscalationLevel::from_code)?,
-            question: row.escalated_question.unwrap_or_default(),
+            to: word(to, EscalationLevel::from_code)?,
+            question: row.escalated_question.clone().unwrap_or_default(),
             since,
         }),
         _ => None,
     };
     Ok(Some(ChapterConfidences {
-        market: kind.has_market_access().then_some((market, row.market_since)),
-        parked: row.parked_since.map(|since| (row.parked_reason.unwrap_or_default(), since)),
+        market: kind.has_market_access().then_some((market, since)),
+        parked: row.parked_since.map(|since| (row.parked_reason.clone().unwrap_or_default(), since)),
         escalated,
     }))
-}
-
-async fn note(conn: &mut Conn, clearance: Clearance, id: ChapterId) -> Result<Option<String>, AppError> {
-    if clearance < Clearance::ChapterTeam {
-        return Ok(None);
-    }
-    let row: Option<(String,)> = fetch_optional!(conn, (String,), "select note from chapter_notes where chapter_id = $1", id.0)?;
-    Ok(Some(row.map(|(note,)| note).unwrap_or_default()))
 }

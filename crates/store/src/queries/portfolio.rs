@@ -6,8 +6,9 @@ use accord_domain::AppError;
 use accord_domain::access::Actor;
 use accord_domain::chapter::ChapterKind;
 use accord_domain::clearance::Clearance;
+use accord_domain::ids::AgreementId;
 use accord_domain::lifecycle::Stage;
-use accord_domain::tracks::{MarketAccessStatus, TextStatus};
+use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -17,7 +18,7 @@ use crate::db::{Conn, Db, word};
 pub const PAGE: i64 = 25;
 
 /// What the reader asks for; blank means any.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filters {
     pub stage: Option<Stage>,
     /// The code of a party.
@@ -39,6 +40,14 @@ pub struct Confidence {
 }
 
 /// A chapter in the heat strip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StripMark {
+    pub text: TextStatus,
+    /// None below the delegation's clearance.
+    pub confidence: Option<Confidence>,
+}
+
+/// A chapter in its agreement's table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChapterMark {
     pub number: i16,
@@ -65,27 +74,21 @@ pub struct PortfolioRow {
     /// The names of earlier agreements of the lineage.
     pub after: Vec<String>,
     /// None below the partner's clearance.
-    pub chapters: Option<Vec<ChapterMark>>,
+    pub chapters: Option<Vec<StripMark>>,
+    /// Brackets open in all chapters.
+    pub open_brackets: i64,
+    /// When a chapter last moved along its text track; none if none ever did.
+    pub last_moved: Option<DateTime<Utc>>,
 }
 
 impl PortfolioRow {
-    fn marks(&self) -> &[ChapterMark] {
+    fn marks(&self) -> &[StripMark] {
         self.chapters.as_deref().unwrap_or_default()
     }
 
     /// Chapters closed or scrubbed.
     pub fn closed(&self) -> usize {
         self.marks().iter().filter(|mark| mark.text.counts_as_closed()).count()
-    }
-
-    /// Brackets open in all chapters.
-    pub fn open_brackets(&self) -> i64 {
-        self.marks().iter().map(|mark| mark.open_brackets).sum()
-    }
-
-    /// When a chapter last moved along its text track; none if none ever did.
-    pub fn last_moved(&self) -> Option<DateTime<Utc>> {
-        self.marks().iter().filter(|mark| mark.text > TextStatus::NotStarted).map(|mark| mark.text_since).max()
     }
 
     /// Chapters escalated, as far as the reader may know.
@@ -99,10 +102,10 @@ impl PortfolioRow {
     }
 }
 
-/// The screen.
+/// What stands around the rows of every page. It grows with all the reader's negotiations, so a server may remember it for as
+/// long as the record stands.
 #[derive(Clone, Debug)]
-pub struct Portfolio {
-    pub rows: Vec<PortfolioRow>,
+pub struct Frame {
     /// How many negotiations the filters let through, on all pages.
     pub total: i64,
     /// The parties of the reader's negotiations, to filter by: code and name.
@@ -120,31 +123,20 @@ struct AgreementRow {
     clearance: i16,
 }
 
-/// Loads one page, or every row when `paged` is false (for an export).
-pub async fn load(db: &Db, actor: &Actor, filters: &Filters, paged: bool) -> Result<Portfolio, AppError> {
+/// Loads every row.
+pub async fn load_all(db: &Db, actor: &Actor, filters: &Filters) -> Result<Vec<PortfolioRow>, AppError> {
+    rows(&mut db.read().await?, actor, filters, false).await
+}
+
+/// Loads one page.
+pub async fn load_page(db: &Db, actor: &Actor, filters: &Filters) -> Result<Vec<PortfolioRow>, AppError> {
+    rows(&mut db.read().await?, actor, filters, true).await
+}
+
+/// Loads what stands around the rows.
+pub async fn load_frame(db: &Db, actor: &Actor, filters: &Filters) -> Result<Frame, AppError> {
     let mut conn = db.read().await?;
     let (total,) = matching::<(i64,)>(&mut conn, actor, filters, Wanted::Count).await?.into_iter().next().unwrap_or((0,));
-    let found: Vec<AgreementRow> = matching(&mut conn, actor, filters, Wanted::Rows { paged }).await?;
-    let ids: Vec<Uuid> = found.iter().map(|row| row.id).collect();
-    let mut parties = parties_of(&mut conn, &ids).await?;
-    let mut after = earlier_of(&mut conn, actor, &ids).await?;
-    let mut chapters = chapters_of(&mut conn, actor, &ids).await?;
-    let rows = found
-        .into_iter()
-        .map(|row| {
-            let clears = row.clearance >= Clearance::Partner.rank();
-            Ok(PortfolioRow {
-                stage: word(&row.stage, Stage::from_code)?,
-                parties: parties.remove(&row.id).unwrap_or_default(),
-                after: after.remove(&row.id).unwrap_or_default(),
-                chapters: clears.then(|| chapters.remove(&row.id).unwrap_or_default()),
-                slug: row.slug,
-                name: row.name,
-                illustrative: row.illustrative,
-                archived: row.archived_at.is_some(),
-            })
-        })
-        .collect::<Result<_, AppError>>()?;
     let parties = fetch_all!(
         &mut conn,
         (String, String),
@@ -152,7 +144,34 @@ pub async fn load(db: &Db, actor: &Actor, filters: &Filters, paged: bool) -> Res
          where p.code <> a.home_party and p.agreement_id in (select agreement_id from grants where account_id = $1) order by p.code",
         actor.account.0
     )?;
-    Ok(Portfolio { rows, total, parties })
+    Ok(Frame { total, parties })
+}
+
+async fn rows(conn: &mut Conn, actor: &Actor, filters: &Filters, paged: bool) -> Result<Vec<PortfolioRow>, AppError> {
+    let found: Vec<AgreementRow> = matching(conn, actor, filters, Wanted::Rows { paged }).await?;
+    let ids: Vec<Uuid> = found.iter().map(|row| row.id).collect();
+    let mut parties = parties_of(conn, &ids).await?;
+    let mut after = earlier_of(conn, actor, &ids).await?;
+    let mut chapters = strips_of(conn, actor, &ids).await?;
+    found
+        .into_iter()
+        .map(|row| {
+            let clears = row.clearance >= Clearance::Partner.rank();
+            let strip = chapters.remove(&row.id).unwrap_or_default();
+            Ok(PortfolioRow {
+                stage: word(&row.stage, Stage::from_code)?,
+                parties: parties.remove(&row.id).unwrap_or_default(),
+                after: after.remove(&row.id).unwrap_or_default(),
+                open_brackets: strip.open_brackets,
+                last_moved: strip.last_moved,
+                chapters: clears.then_some(strip.marks),
+                slug: row.slug,
+                name: row.name,
+                illustrative: row.illustrative,
+                archived: row.archived_at.is_some(),
+            })
+        })
+        .collect()
 }
 
 enum Wanted {
@@ -167,12 +186,19 @@ where
     built_all!(conn, T, |query| {
         query.push(match wanted {
             Wanted::Count => "select count(*)",
-            Wanted::Rows { .. } => "select a.id, a.slug, a.name, a.stage, a.illustrative, a.archived_at, g.clearance",
+            Wanted::Rows { .. } => {
+                "select a.id, a.slug, a.name, a.stage, a.illustrative, a.archived_at, \
+                 (select max(g.agreement_rank) from grants g where g.agreement_id = a.id and g.account_id = "
+            }
         });
-        query
-            .push(" from agreements a join (select agreement_id, max(agreement_rank) as clearance from grants where account_id = ");
+        if let Wanted::Rows { .. } = wanted {
+            query.push_bind(actor.account.0);
+            query.push(") as clearance");
+        }
+        // Asked of each agreement in its order, so that a page ends the search once it is full.
+        query.push(" from agreements a where exists (select 1 from grants g where g.agreement_id = a.id and g.account_id = ");
         query.push_bind(actor.account.0);
-        query.push(" group by agreement_id) g on g.agreement_id = a.id where a.archived_at is ");
+        query.push(") and a.archived_at is ");
         query.push(if filters.archived { "not null" } else { "null" });
         if let Some(stage) = filters.stage {
             query.push(" and a.stage = ");
@@ -205,10 +231,7 @@ async fn parties_of(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<(
     }
     let rows: Vec<(Uuid, String, String)> = built_all!(conn, (Uuid, String, String), |query| {
         query.push("select agreement_id, code, name from agreement_parties where agreement_id in (");
-        let mut list = query.separated(", ");
-        for id in ids {
-            list.push_bind(*id);
-        }
+        listed(&mut query.separated(", "), ids);
         query.push(") order by agreement_id, position");
     })?;
     let mut parties: HashMap<Uuid, Vec<(String, String)>> = HashMap::new();
@@ -229,10 +252,7 @@ async fn earlier_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) -> Result<Hash
         );
         query.push_bind(actor.account.0);
         query.push(") and r.agreement_id in (");
-        let mut list = query.separated(", ");
-        for id in ids {
-            list.push_bind(*id);
-        }
+        listed(&mut query.separated(", "), ids);
         query.push(") order by r.agreement_id, a.sort_name");
     })?;
     let mut earlier: HashMap<Uuid, Vec<String>> = HashMap::new();
@@ -242,9 +262,75 @@ async fn earlier_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) -> Result<Hash
     Ok(earlier)
 }
 
+#[derive(Default)]
+struct Strip {
+    marks: Vec<StripMark>,
+    open_brackets: i64,
+    last_moved: Option<DateTime<Utc>>,
+}
+
+/// The chapters of agreements in short, a row an agreement: none below partner, no confidences below delegation.
+async fn strips_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) -> Result<HashMap<Uuid, Strip>, AppError> {
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows: Vec<(Uuid, String, i64, Option<DateTime<Utc>>)> =
+        built_all!(conn, (Uuid, String, i64, Option<DateTime<Utc>>), |query| {
+            query.push(
+            "select c.agreement_id, string_agg(c.kind || ' ' || c.text_status || ' ' || coalesce(d.market_status, '') || ' ' || \
+             case when d.parked_since is null then '' else 'parked' end || ' ' || \
+             case when d.escalated_to is null then '' else 'escalated' end, ',' order by c.number, c.address), \
+             cast(sum(c.open_brackets) as bigint), max(case when c.text_status <> 'not-started' then c.text_since end) \
+             from chapters c join (select agreement_id, max(agreement_rank) as clearance from grants where account_id = ",
+        );
+            query.push_bind(actor.account.0);
+            query.push(" and agreement_id in (");
+            listed(&mut query.separated(", "), ids);
+            query.push(
+                ") group by agreement_id) g on g.agreement_id = c.agreement_id and g.clearance >= 1 \
+             left join chapter_confidences d on d.chapter_id = c.id and g.clearance >= 2 \
+             where c.archived_at is null and c.agreement_id in (",
+            );
+            listed(&mut query.separated(", "), ids);
+            query.push(") group by c.agreement_id");
+        })?;
+    rows.into_iter()
+        .map(|(id, packed, open_brackets, last_moved)| {
+            let marks = packed.split(',').map(mark).collect::<Result<_, AppError>>()?;
+            Ok((id, Strip { marks, open_brackets, last_moved }))
+        })
+        .collect()
+}
+
+fn listed<'args, DB>(list: &mut sqlx::query_builder::Separated<'_, DB, &'static str>, ids: &[Uuid])
+where
+    DB: sqlx::Database,
+    Uuid: sqlx::Encode<'args, DB> + sqlx::Type<DB>,
+{
+    for id in ids {
+        list.push_bind(*id);
+    }
+}
+
+/// A chapter as [`strips_of`] packs it: kind, text, market access, parked, escalated.
+fn mark(packed: &str) -> Result<StripMark, AppError> {
+    let mut codes = packed.split(' ');
+    let mut next = || codes.next().unwrap_or_default();
+    let kind = word(next(), ChapterKind::from_code)?;
+    let text = word(next(), <TextStatus as Track>::from_code)?;
+    let confidence = match next() {
+        "" => None,
+        market => {
+            let market = word(market, <MarketAccessStatus as Track>::from_code)?;
+            let market = kind.has_market_access().then_some(market);
+            Some(Confidence { market, parked: !next().is_empty(), escalated: !next().is_empty() })
+        }
+    };
+    Ok(StripMark { text, confidence })
+}
+
 #[derive(sqlx::FromRow)]
 struct MarkRow {
-    agreement_id: Uuid,
     number: i16,
     kind: String,
     title: String,
@@ -257,36 +343,27 @@ struct MarkRow {
     escalated: Option<bool>,
 }
 
-/// The chapters of agreements as the actor's clearance shows them: none below partner, no confidences below delegation.
-pub(super) async fn chapters_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<ChapterMark>>, AppError> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows: Vec<MarkRow> = built_all!(conn, MarkRow, |query| {
-        query.push(
-            "select c.agreement_id, c.number, c.kind, c.title, c.address, c.text_status, c.text_since, c.open_brackets, d.market_status, \
-             d.parked_since is not null as parked, d.escalated_to is not null as escalated \
-             from chapters c join (select agreement_id, max(agreement_rank) as clearance from grants where account_id = ",
-        );
-        query.push_bind(actor.account.0);
-        query.push(
-            " group by agreement_id) g on g.agreement_id = c.agreement_id and g.clearance >= 1 \
-             left join chapter_confidences d on d.chapter_id = c.id and g.clearance >= 2 \
-             where c.archived_at is null and c.agreement_id in (",
-        );
-        let mut list = query.separated(", ");
-        for id in ids {
-            list.push_bind(*id);
-        }
-        query.push(") order by c.agreement_id, c.number, c.address");
-    })?;
-    let mut chapters: HashMap<Uuid, Vec<ChapterMark>> = HashMap::new();
+/// The chapters of an agreement as the actor's clearance shows them: none below partner, no confidences below delegation.
+pub(super) async fn chapters_of(conn: &mut Conn, actor: &Actor, id: AgreementId) -> Result<Vec<ChapterMark>, AppError> {
+    let rows: Vec<MarkRow> = fetch_all!(
+        conn,
+        MarkRow,
+        "select c.number, c.kind, c.title, c.address, c.text_status, c.text_since, c.open_brackets, d.market_status, \
+         d.parked_since is not null as parked, d.escalated_to is not null as escalated \
+         from chapters c join (select agreement_id, max(agreement_rank) as clearance from grants \
+         where account_id = $1 and agreement_id = $2 group by agreement_id) g on g.agreement_id = c.agreement_id and g.clearance >= 1 \
+         left join chapter_confidences d on d.chapter_id = c.id and g.clearance >= 2 \
+         where c.archived_at is null and c.agreement_id = $2 order by c.number, c.address",
+        actor.account.0,
+        id.0
+    )?;
+    let mut chapters = Vec::with_capacity(rows.len());
     for row in rows {
         let kind = word(&row.kind, ChapterKind::from_code)?;
         let confidence = match &row.market_status {
             None => None,
             Some(code) => {
-                let market = word(code, <MarketAccessStatus as accord_domain::tracks::Track>::from_code)?;
+                let market = word(code, <MarketAccessStatus as Track>::from_code)?;
                 Some(Confidence {
                     market: kind.has_market_access().then_some(market),
                     parked: row.parked.unwrap_or_default(),
@@ -294,12 +371,12 @@ pub(super) async fn chapters_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) ->
                 })
             }
         };
-        chapters.entry(row.agreement_id).or_default().push(ChapterMark {
+        chapters.push(ChapterMark {
             number: row.number,
             kind,
             title: row.title,
             address: row.address,
-            text: word(&row.text_status, <TextStatus as accord_domain::tracks::Track>::from_code)?,
+            text: word(&row.text_status, <TextStatus as Track>::from_code)?,
             text_since: row.text_since,
             open_brackets: row.open_brackets,
             confidence,
