@@ -20,6 +20,14 @@ impl Filled {
         Self { values, errors }
     }
 
+    /// The same with the refusal of one field told at another: where a form has its own name for what a command calls otherwise.
+    pub fn told_at(mut self, from: &str, to: &str) -> Self {
+        for (name, _) in self.errors.iter_mut().filter(|(name, _)| name == from) {
+            *name = to.to_owned();
+        }
+        self
+    }
+
     /// The values, as an island carries them.
     pub fn values(&self) -> &[(String, String)] {
         &self.values

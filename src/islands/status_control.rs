@@ -13,13 +13,13 @@ use crate::components::form::{Filled, area, select, summary, tick};
 /// Records a step; the door of the island. The form's own address does the same without a script.
 #[server(prefix = "/act", endpoint = "record_step")]
 pub async fn record_step(
-    agreement: String,
-    chapter: String,
-    version: String,
-    text_status: String,
-    market_status: String,
-    reason: String,
-    override_brackets: String,
+    #[server(default)] agreement: String,
+    #[server(default)] chapter: String,
+    #[server(default)] version: String,
+    #[server(default)] text_status: String,
+    #[server(default)] market_status: String,
+    #[server(default)] reason: String,
+    #[server(default)] override_brackets: String,
 ) -> Result<(), Refused> {
     let form = crate::pages::chapter::step_form(text_status, market_status, reason, &override_brackets);
     crate::web::act::answer(move |reader| crate::pages::chapter::record(reader, agreement, chapter, version, form)).await
@@ -38,7 +38,6 @@ pub struct Words {
     pub recording: String,
     pub problem: String,
     pub unreachable: String,
-    pub conflict: String,
     /// Sentences by code of the rule, for the advice given before recording.
     pub advice: Vec<(String, String)>,
 }

@@ -1,11 +1,13 @@
 //! My account: language, zone, theme, name and password.
 
+use accord_domain::AppError;
 use accord_language::Locale;
 use accord_store::commands::accounts::{self, LANGUAGES, Preferences, THEMES};
 use axum::extract::Query;
 use axum::response::{Html, IntoResponse, Response};
 use leptos::prelude::*;
 
+use super::agreement_form::both_edits;
 use super::document::{Place, Screen, page};
 use super::lists::{Saved, again, done, options, refuse, typed};
 use super::words::saved;
@@ -47,10 +49,11 @@ fn preferences(reader: &Reader) -> Filled {
 /// The screen.
 pub async fn show(reader: Reader, Query(query): Query<Saved>) -> Response {
     let filled = preferences(&reader);
-    document(&reader, &filled, &Filled::default(), query.saved.as_deref()).into_response()
+    document(&reader, &filled, &Filled::default(), query.saved.as_deref(), None).into_response()
 }
 
-fn document(reader: &Reader, filled: &Filled, password: &Filled, told: Option<&str>) -> Html<String> {
+/// `conflict` is what stands, when it was saved meanwhile in another window.
+fn document(reader: &Reader, filled: &Filled, password: &Filled, told: Option<&str>, conflict: Option<&Filled>) -> Html<String> {
     let l = *reader.speaker();
     let languages = LANGUAGES
         .iter()
@@ -71,7 +74,10 @@ fn document(reader: &Reader, filled: &Filled, password: &Filled, told: Option<&s
                 {(!must_change).then(|| view! {
                     <section aria-labelledby="preferences">
                         <h2 id="preferences">{l.t("preferences")}</h2>
-                        {summary(filled, l.t("problem"))}
+                        {conflict.map(|stands| both_edits(reader, stands, filled, &[
+                            ("name", l.t("name")), ("language", l.t("language")), ("zone", l.t("zone")), ("theme", l.t("theme")),
+                        ]))}
+                        {conflict.is_none().then(|| summary(filled, l.t("problem")))}
                         <form method="post" action="/me">
                             <input type="hidden" name="version" value=reader.person.version />
                             {input(filled, "name", l.t("name"), String::new(), "text", "name")}
@@ -110,7 +116,8 @@ pub async fn save(reader: Reader, fields: Fields) -> Answer {
         Ok(()) => Ok(done("/me", "preferences")),
         Err(error) => again(error, |error| {
             let filled = refuse(reader.speaker(), typed(&fields, &["name", "language", "zone", "theme"]), error, "name");
-            document(&reader, &filled, &Filled::default(), None)
+            let stands = matches!(error, AppError::Conflict { .. }).then(|| preferences(&reader));
+            document(&reader, &filled, &Filled::default(), None, stands.as_ref())
         }),
     }
 }
@@ -122,7 +129,7 @@ pub async fn change_password(reader: Reader, fields: Fields) -> Answer {
         Ok(()) => Ok(done("/sign-in", "password")),
         Err(error) => again(error, |error| {
             let password = refuse(reader.speaker(), Vec::new(), error, "present");
-            document(&reader, &preferences(&reader), &password, None)
+            document(&reader, &preferences(&reader), &password, None, None)
         }),
     }
 }

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{Saved, again, done, options, refuse, typed};
 use super::portfolio::{chapter_strip, legend, mark_title, vessel_of};
-use super::words::{changes, illustrative, saved, stage_tag};
+use super::words::{Shown, changes, illustrative, saved, stage_tag};
 use crate::components::form::{Filled, area, input, select, summary};
 use crate::components::strip::single;
 use crate::web::failure::Answer;
@@ -54,7 +54,7 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
                     })}
                     {ratification(&l, &a, filled)}
                     <h2>{l.t("recent-changes")}</h2>
-                    {changes(&l, &a.changes, false, l.t("no-changes"))}
+                    {changes(&l, &a.changes, Shown::Agreement, l.t("no-changes"))}
                 </div>
                 <aside>
                     {card(&l, &a)}
@@ -148,7 +148,7 @@ fn chapter_row(l: &Speaker, base: &str, mark: &ChapterMark, confident: bool) -> 
                 <td data-l=l.t("market-access")>{market.map_or_else(|| "–".to_owned(), |status| l.word("market", status.code()))}</td>
             })}
             <td class="n" data-l=l.t("open-brackets")>{l.number(mark.open_brackets)}</td>
-            <td data-l=l.t("since")>{l.day(mark.text_since.with_timezone(&l.zone).date_naive())}</td>
+            <td class="day" data-l=l.t("since")>{l.day(mark.text_since.with_timezone(&l.zone).date_naive())}</td>
             {confident.then(|| view! {
                 <td class="wide">
                     {known.as_ref().is_some_and(|known| known.escalated).then(|| view! { <span class="flag up">{l.t("escalated")}</span> })}
@@ -165,13 +165,10 @@ fn timeline(l: &Speaker, a: &AgreementView) -> AnyView {
         return view! { <p class="empty">{l.t("no-events")}</p> }.into_any();
     }
     let l = *l;
-    let edits = a.roles.may(Act::RecordEvents);
-    let base = format!("/agreements/{}/events", a.slug);
-    view! { <ol class="timeline">{a.events.iter().rev().map(|event| event_line(&l, event, edits, &base)).collect_view()}</ol> }
-        .into_any()
+    view! { <ol class="timeline">{a.events.iter().rev().map(|event| event_line(&l, event, a)).collect_view()}</ol> }.into_any()
 }
 
-fn event_line(l: &Speaker, event: &EventLine, edits: bool, base: &str) -> AnyView {
+fn event_line(l: &Speaker, event: &EventLine, a: &AgreementView) -> AnyView {
     let superseded = event.standing != Standing::Stands;
     let class = match (event.held, superseded) {
         (_, true) => "superseded",
@@ -181,9 +178,10 @@ fn event_line(l: &Speaker, event: &EventLine, edits: bool, base: &str) -> AnyVie
     let date = event.claims.first().map(|claim| l.partial_date(claim.date)).unwrap_or_default();
     let place = event.claims.first().map(|claim| claim.place.clone()).filter(|place| !place.is_empty());
     let what = l.word("event", event.kind.code());
-    let edit = (edits && !superseded).then(|| {
+    let why = Some(event.standing_reason.clone()).filter(|why| superseded && !why.is_empty() && a.roles.may(Act::ReadReasons));
+    let edit = (a.roles.may(Act::RecordEvents) && !superseded).then(|| {
         let correct = l.with("correct-event", &[("what", what.clone().into())]);
-        view! { <a class="q" href=format!("{base}/{}", event.id.0)>{correct}</a> }
+        view! { <a class="q" href=format!("/agreements/{}/events/{}", a.slug, event.id.0)>{correct}</a> }
     });
     view! {
         <li class=class>
@@ -195,7 +193,7 @@ fn event_line(l: &Speaker, event: &EventLine, edits: bool, base: &str) -> AnyVie
                 {illustrative(l, event.illustrative)}
                 {superseded.then(|| view! { " " <span class="illustrative">{l.word("standing", event.standing.code())}</span> })}
                 {(!event.note.is_empty()).then(|| view! { <div class="q" dir="auto">{event.note.clone()}</div> })}
-                {(superseded && !event.standing_reason.is_empty()).then(|| view! { <div class="q" dir="auto">{event.standing_reason.clone()}</div> })}
+                {why.map(|why| view! { <div class="q" dir="auto">{why}</div> })}
                 {sources(l, event)}
                 {edit}
             </div>
@@ -249,7 +247,7 @@ fn ratification(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {
                 <tr>
                     <td class="wide">{name(&line.party)}</td>
                     <td class="wide">{l.word("ratification", line.step.code())} {illustrative(&l, line.illustrative)}</td>
-                    <td data-l=l.t("date")>{line.date.map_or_else(|| l.t("expected"), |date| l.partial_date(date))}</td>
+                    <td class="day" data-l=l.t("date")>{line.date.map_or_else(|| l.t("expected"), |date| l.partial_date(date))}</td>
                     <td class="wide"><span class="source"><cite dir="auto">{line.publisher.clone()}</cite></span></td>
                 </tr>
             }
@@ -271,7 +269,7 @@ fn ratification(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {
             }.into_any()
         }}
         {records.then(|| view! {
-            <details open=filled.error("ratified_on").is_some() || filled.error("ratification_source").is_some()>
+            <details open=["party", "step", "ratified_on", "ratification_source"].iter().any(|name| filled.error(name).is_some())>
                 <summary>{l.t("record-ratification")}</summary>
                 <form method="post" action=format!("/agreements/{}/ratification", a.slug)>
                     {select(filled, "party", l.t("party"), String::new(), parties.clone())}
@@ -312,7 +310,7 @@ fn lineage(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {
                     .collect_view()}
             </ul>
             {edits.then(|| view! {
-                <details open=filled.error("earlier").is_some()>
+                <details open=filled.error("earlier").is_some() || filled.error("relation").is_some()>
                     <summary>{l.t("add-relation")}</summary>
                     <form method="post" action=format!("/agreements/{}/relations", a.slug)>
                         {select(filled, "relation", l.t("relation"), String::new(), options(&l, "relation", Relation::ALL.iter().map(|relation| relation.code())))}

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{again, done, options, refuse, typed};
+use super::words::or_dash;
 use crate::components::form::{Filled, area, input, select, summary};
 use crate::web::failure::{Answer, Failure};
 use crate::web::fields::Fields;
@@ -129,8 +130,8 @@ pub fn both_edits(reader: &Reader, stands: &Filled, typed: &Filled, fields: &[(&
             view! {
                 <tr>
                     <th scope="row">{label.clone()}</th>
-                    <td data-l=l.t("conflict-theirs") dir="auto">{stands.value(name)}</td>
-                    <td data-l=l.t("conflict-yours") dir="auto"><mark>{typed.value(name)}</mark></td>
+                    <td data-l=l.t("conflict-theirs") dir="auto">{or_dash(stands.value(name))}</td>
+                    <td data-l=l.t("conflict-yours") dir="auto"><mark>{or_dash(typed.value(name))}</mark></td>
                 </tr>
             }
         })
@@ -178,12 +179,14 @@ pub async fn open(reader: Reader, fields: Fields) -> Answer {
     }
 }
 
+async fn editable(reader: &Reader, slug: &str) -> Result<AgreementView, Failure> {
+    let a = load(reader.db(), reader.actor(), slug).await?;
+    if a.roles.may(Act::EditAgreement) { Ok(a) } else { Err(Failure(AppError::NotFound)) }
+}
+
 /// The form of an agreement that stands.
 pub async fn edit(reader: Reader, Path(slug): Path<String>) -> Answer {
-    let a = load(reader.db(), reader.actor(), &slug).await?;
-    if !a.roles.may(Act::EditAgreement) {
-        return Err(Failure(AppError::NotFound));
-    }
+    let a = editable(&reader, &slug).await?;
     let filled = filled_of(&a);
     Ok(document(&reader, Some((&a, a.version)), &filled, None).into_response())
 }
@@ -194,7 +197,7 @@ pub async fn save(reader: Reader, Path(slug): Path<String>, fields: Fields) -> A
     match agreements::edit(reader.db(), reader.command(), slug.clone(), form, fields.version()).await {
         Ok(()) => Ok(done(&format!("/agreements/{slug}"), "card")),
         Err(error) => {
-            let a = load(reader.db(), reader.actor(), &slug).await?;
+            let a = editable(&reader, &slug).await?;
             again(error, |error| {
                 let filled = refuse(reader.speaker(), typed(&fields, &NAMES), error, "name");
                 let stands = matches!(error, AppError::Conflict { .. }).then(|| filled_of(&a));

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{Saved, again, done, options, refuse, typed};
-use super::words::{changes, chapter_title, illustrative, saved, statuses};
+use super::words::{Shown, changes, chapter_title, illustrative, or_dash, saved, statuses};
 use crate::components::form::{Filled, area, select, summary};
 use crate::islands::status_control::{Control, StatusControl, Words};
 use crate::web::failure::Answer;
@@ -60,7 +60,7 @@ fn document(reader: &Reader, c: &ChapterView, refusal: &Refusal, told: Option<&s
                     {moves.then(|| step(&l, c, refusal))}
                     {obstacles(&l, c, &refusal.other)}
                     <h2>{l.t("history")}</h2>
-                    {changes(&l, &c.changes, false, l.t("no-changes"))}
+                    {changes(&l, &c.changes, Shown::Chapter, l.t("no-changes"))}
                 </div>
                 <aside>{card(&l, c)} {note(&l, c)}</aside>
             </div>
@@ -170,7 +170,6 @@ fn words(l: &Speaker, c: &ChapterView) -> Words {
         recording: l.t("recording"),
         problem: l.t("problem"),
         unreachable: l.t("failure-unreachable"),
-        conflict: l.t("failure-conflict"),
         advice: advice.iter().map(|code| sentence(code)).collect(),
     }
 }
@@ -184,11 +183,11 @@ fn obstacles(l: &Speaker, c: &ChapterView, filled: &Filled) -> AnyView {
     let park = c.may(Act::Park).then(|| {
         let (label, path) = if parked { ("unpark-chapter", "unpark") } else { ("park-chapter", "park") };
         view! {
-            <details open=has("reason") || parked>
+            <details open=has("park_reason") || parked>
                 <summary>{l.t(label)}</summary>
                 <form method="post" action=format!("{base}/{path}")>
                     <input type="hidden" name="version" value=version />
-                    {area(&renamed(filled, "reason", "park_reason"), "park_reason", l.t("reason"), String::new())}
+                    {area(filled, "park_reason", l.t("reason"), String::new())}
                     <p class="actions"><button class="plain">{l.t(label)}</button></p>
                 </form>
             </details>
@@ -227,28 +226,21 @@ fn obstacles(l: &Speaker, c: &ChapterView, filled: &Filled) -> AnyView {
         .into_any()
 }
 
-/// The refusal of one field under the id another form on the page leaves free.
-fn renamed(filled: &Filled, from: &str, to: &str) -> Filled {
-    let error = filled.error(from).map(|sentence| (to.to_owned(), sentence));
-    Filled::refused(vec![(to.to_owned(), filled.value(to))], error.into_iter().collect())
-}
-
 fn card(l: &Speaker, c: &ChapterView) -> AnyView {
-    let or_dash = |text: &str| if text.is_empty() { "–".to_owned() } else { text.to_owned() };
     let market = c.confidences.as_ref().and_then(|known| known.market);
     view! {
         <div class="card">
             <h2>{l.t("at-a-glance")}</h2>
             <dl>
-                <dt>{l.t("our-lead")}</dt><dd dir="auto">{or_dash(&c.our_lead)}</dd>
-                <dt>{l.t("their-lead")}</dt><dd dir="auto">{or_dash(&c.their_lead)}</dd>
-                <dt>{l.t("line-ministry")}</dt><dd dir="auto">{or_dash(&c.line_ministry)}</dd>
+                <dt>{l.t("our-lead")}</dt><dd dir="auto">{or_dash(c.our_lead.clone())}</dd>
+                <dt>{l.t("their-lead")}</dt><dd dir="auto">{or_dash(c.their_lead.clone())}</dd>
+                <dt>{l.t("line-ministry")}</dt><dd dir="auto">{or_dash(c.line_ministry.clone())}</dd>
                 {market.map(|(status, since)| view! {
                     <dt>{l.t("market-access")}</dt>
                     <dd>{l.word("market", status.code())} " " <span class="q">{l.ago(since)}</span></dd>
                 })}
                 <dt>{l.t("open-brackets")}</dt><dd>{l.number(c.open_brackets)}</dd>
-                <dt>{l.t("target-round")}</dt><dd dir="auto">{or_dash(&c.target_round)}</dd>
+                <dt>{l.t("target-round")}</dt><dd dir="auto">{or_dash(c.target_round.clone())}</dd>
                 <dt>{l.t("stage")}</dt><dd>{l.word("stage", c.stage.code())}</dd>
             </dl>
         </div>
@@ -300,7 +292,7 @@ fn conflict(l: &Speaker, c: &ChapterView, refusal: &Refusal) -> AnyView {
             <tbody>
                 {(!mine.value("text_status").is_empty()).then(|| row(l.t("text-track"), shown("text", c.text.code()), shown("text", &mine.value("text_status"))))}
                 {(!mine.value("market_status").is_empty()).then(|| row(l.t("market-access"), shown("market", market), shown("market", &mine.value("market_status"))))}
-                {row(l.t("reason"), why, ["reason", "park_reason", "question", "answer"].map(|name| mine.value(name)).concat())}
+                {row(l.t("reason"), why, ["reason", "park_reason", "question", "answer", "archive_reason"].map(|name| mine.value(name)).concat())}
             </tbody>
         </table>
     }
@@ -315,7 +307,18 @@ pub fn step_form(text_status: String, market_status: String, reason: String, ove
 /// Records a step for the reader: the command both doors lead to.
 pub async fn record(reader: Reader, agreement: String, chapter: String, version: String, form: StepForm) -> Result<(), AppError> {
     let at = At { slug: agreement, address: chapter, version: version.parse().unwrap_or(-1) };
-    chapters::record_step(reader.db(), reader.command(), at, form).await
+    let outcome = chapters::record_step(reader.db(), reader.command(), at.clone(), form).await;
+    if matches!(outcome, Err(AppError::Invalid(_))) {
+        // What is wrong with a step is told to those who may take one.
+        moving(&reader, &at.slug, &at.address, Act::MoveStatus).await?;
+    }
+    outcome
+}
+
+/// The chapter, for those who do the act in it; for others there is nothing to do here.
+async fn moving(reader: &Reader, slug: &str, address: &str, act: Act) -> Result<ChapterView, AppError> {
+    let chapter = load(reader.db(), reader.actor(), slug, address).await?;
+    if chapter.may(act) { Ok(chapter) } else { Err(AppError::NotFound) }
 }
 
 /// The plain form's door.
@@ -339,48 +342,59 @@ pub async fn post(reader: Reader, Path((slug, address)): Address, fields: Fields
     }
 }
 
-async fn answered(reader: Reader, slug: &str, address: &str, fields: &Fields, what: &str, outcome: Result<(), AppError>) -> Answer {
-    let Err(error) = outcome else { return Ok(done(&format!("/agreements/{slug}/chapters/{address}"), what)) };
-    let chapter = load(reader.db(), reader.actor(), slug, address).await?;
+/// Shows the chapter again with what was typed in one of its other forms, to those who do the act.
+pub async fn refused(reader: &Reader, slug: &str, address: &str, fields: &Fields, act: Act, error: AppError) -> Answer {
+    let chapter = moving(reader, slug, address, act).await?;
     again(error, |error| {
-        let typed = typed(fields, &["park_reason", "escalated_to", "question", "answer"]);
+        let typed = typed(fields, &["park_reason", "escalated_to", "question", "answer", "archive_reason"]);
         let conflict = matches!(error, AppError::Conflict { .. }).then(|| Filled::refused(typed.clone(), Vec::new()));
         let other = match &conflict {
             Some(_) => Filled::refused(typed, Vec::new()),
-            None => refuse(reader.speaker(), typed, error, "reason"),
+            None => refuse(reader.speaker(), typed, error, "reason").told_at("reason", "park_reason"),
         };
-        document(&reader, &chapter, &Refusal { step: None, other, conflict }, None)
+        document(reader, &chapter, &Refusal { step: None, other, conflict }, None)
     })
 }
 
-fn at(slug: &str, address: &str, fields: &Fields) -> At {
-    At { slug: slug.to_owned(), address: address.to_owned(), version: fields.version() }
+async fn answered(
+    reader: Reader,
+    Path((slug, address)): Address,
+    fields: Fields,
+    done_as: (Act, &str),
+    outcome: Result<(), AppError>,
+) -> Answer {
+    match outcome {
+        Ok(()) => Ok(done(&format!("/agreements/{slug}/chapters/{address}"), done_as.1)),
+        Err(error) => refused(&reader, &slug, &address, &fields, done_as.0, error).await,
+    }
+}
+
+fn at(Path((slug, address)): &Address, fields: &Fields) -> At {
+    At { slug: slug.clone(), address: address.clone(), version: fields.version() }
 }
 
 /// Parks the chapter.
-pub async fn park(reader: Reader, Path((slug, address)): Address, fields: Fields) -> Answer {
-    let at = at(&slug, &address, &fields);
-    let outcome = chapters::set_parked(reader.db(), reader.command(), at, true, fields.get("park_reason")).await;
-    answered(reader, &slug, &address, &fields, "parked", outcome).await
+pub async fn park(reader: Reader, address: Address, fields: Fields) -> Answer {
+    let outcome = chapters::set_parked(reader.db(), reader.command(), at(&address, &fields), true, fields.get("park_reason")).await;
+    answered(reader, address, fields, (Act::Park, "parked"), outcome).await
 }
 
 /// Unparks it.
-pub async fn unpark(reader: Reader, Path((slug, address)): Address, fields: Fields) -> Answer {
-    let at = at(&slug, &address, &fields);
-    let outcome = chapters::set_parked(reader.db(), reader.command(), at, false, fields.get("park_reason")).await;
-    answered(reader, &slug, &address, &fields, "unparked", outcome).await
+pub async fn unpark(reader: Reader, address: Address, fields: Fields) -> Answer {
+    let outcome =
+        chapters::set_parked(reader.db(), reader.command(), at(&address, &fields), false, fields.get("park_reason")).await;
+    answered(reader, address, fields, (Act::Park, "unparked"), outcome).await
 }
 
 /// Escalates its question.
-pub async fn escalate(reader: Reader, Path((slug, address)): Address, fields: Fields) -> Answer {
-    let at = at(&slug, &address, &fields);
-    let outcome = chapters::escalate(reader.db(), reader.command(), at, fields.get("escalated_to"), fields.get("question")).await;
-    answered(reader, &slug, &address, &fields, "escalated", outcome).await
+pub async fn escalate(reader: Reader, address: Address, fields: Fields) -> Answer {
+    let (to, question) = (fields.get("escalated_to"), fields.get("question"));
+    let outcome = chapters::escalate(reader.db(), reader.command(), at(&address, &fields), to, question).await;
+    answered(reader, address, fields, (Act::Escalate, "escalated"), outcome).await
 }
 
 /// Answers the question.
-pub async fn answer(reader: Reader, Path((slug, address)): Address, fields: Fields) -> Answer {
-    let at = at(&slug, &address, &fields);
-    let outcome = chapters::answer_escalation(reader.db(), reader.command(), at, fields.get("answer")).await;
-    answered(reader, &slug, &address, &fields, "answered", outcome).await
+pub async fn answer(reader: Reader, address: Address, fields: Fields) -> Answer {
+    let outcome = chapters::answer_escalation(reader.db(), reader.command(), at(&address, &fields), fields.get("answer")).await;
+    answered(reader, address, fields, (Act::AnswerEscalation, "answered"), outcome).await
 }

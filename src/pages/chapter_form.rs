@@ -4,14 +4,14 @@ use accord_domain::AppError;
 use accord_domain::access::Act;
 use accord_domain::chapter::ChapterKind;
 use accord_store::commands::chapters::{self, At, ChapterForm};
-use accord_store::queries::agreement::load as load_agreement;
+use accord_store::queries::agreement::{AgreementView, load as load_agreement};
 use accord_store::queries::chapter::{ChapterView, load};
 use axum::extract::Path;
 use axum::response::{Html, IntoResponse};
 use leptos::prelude::*;
 
 use super::agreement_form::both_edits;
-use super::chapter::Address;
+use super::chapter::{Address, refused};
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{again, done, options, refuse, typed};
 use super::words::chapter_title;
@@ -88,11 +88,11 @@ fn document(reader: &Reader, form: Form<'_>) -> Html<String> {
     page(&reader.visitor, Screen::plain(title.clone(), Place::Portfolio), || {
         let archive = form.chapter.filter(|(c, _)| c.roles.may(Act::OpenChapters)).map(|(c, version)| {
             view! {
-                <details>
+                <details open=filled.error("archive_reason").is_some()>
                     <summary>{l.t("archive-chapter")}</summary>
                     <form method="post" action=format!("/agreements/{slug}/chapters/{}/archive", c.address)>
                         <input type="hidden" name="version" value=version />
-                        {area(&Filled::default(), "archive_reason", l.t("reason"), l.t("archive-chapter-hint"))}
+                        {area(filled, "archive_reason", l.t("reason"), l.t("archive-chapter-hint"))}
                         <p class="actions"><button class="danger">{l.t("archive-chapter")}</button></p>
                     </form>
                 </details>
@@ -131,12 +131,19 @@ fn document(reader: &Reader, form: Form<'_>) -> Html<String> {
     })
 }
 
+async fn opening(reader: &Reader, slug: &str) -> Result<AgreementView, Failure> {
+    let a = load_agreement(reader.db(), reader.actor(), slug).await?;
+    if a.roles.may(Act::OpenChapters) { Ok(a) } else { Err(Failure(AppError::NotFound)) }
+}
+
+async fn editable(reader: &Reader, slug: &str, address: &str, act: Act) -> Result<ChapterView, Failure> {
+    let c = load(reader.db(), reader.actor(), slug, address).await?;
+    if c.may(act) { Ok(c) } else { Err(Failure(AppError::NotFound)) }
+}
+
 /// The empty form.
 pub async fn new(reader: Reader, Path(slug): Path<String>) -> Answer {
-    let a = load_agreement(reader.db(), reader.actor(), &slug).await?;
-    if !a.roles.may(Act::OpenChapters) {
-        return Err(Failure(AppError::NotFound));
-    }
+    let a = opening(&reader, &slug).await?;
     let next = a.chapters.iter().flatten().map(|mark| mark.number).max().unwrap_or_default() + 1;
     let filled = Filled::of([("number", next.to_string())]);
     Ok(document(&reader, Form { agreement: (&slug, &a.name), chapter: None, filled: &filled, conflict: None }).into_response())
@@ -147,7 +154,7 @@ pub async fn open(reader: Reader, Path(slug): Path<String>, fields: Fields) -> A
     match chapters::open(reader.db(), reader.command(), slug.clone(), form_of(&fields)).await {
         Ok(address) => Ok(done(&format!("/agreements/{slug}/chapters/{address}"), "opened")),
         Err(error) => {
-            let a = load_agreement(reader.db(), reader.actor(), &slug).await?;
+            let a = opening(&reader, &slug).await?;
             again(error, |error| {
                 let filled = refuse(reader.speaker(), typed(&fields, &NAMES), error, "kind");
                 document(&reader, Form { agreement: (&slug, &a.name), chapter: None, filled: &filled, conflict: None })
@@ -158,10 +165,7 @@ pub async fn open(reader: Reader, Path(slug): Path<String>, fields: Fields) -> A
 
 /// The form of a chapter that stands.
 pub async fn edit(reader: Reader, Path((slug, address)): Address) -> Answer {
-    let c = load(reader.db(), reader.actor(), &slug, &address).await?;
-    if !c.may(Act::EditChapter) {
-        return Err(Failure(AppError::NotFound));
-    }
+    let c = editable(&reader, &slug, &address, Act::EditChapter).await?;
     let filled = filled_of(&c);
     let form = Form { agreement: (&slug, &c.agreement_name), chapter: Some((&c, c.version)), filled: &filled, conflict: None };
     Ok(document(&reader, form).into_response())
@@ -173,7 +177,7 @@ pub async fn save(reader: Reader, Path((slug, address)): Address, fields: Fields
     match chapters::edit(reader.db(), reader.command(), at, form_of(&fields)).await {
         Ok(()) => Ok(done(&format!("/agreements/{slug}/chapters/{address}"), "card")),
         Err(error) => {
-            let c = load(reader.db(), reader.actor(), &slug, &address).await?;
+            let c = editable(&reader, &slug, &address, Act::EditChapter).await?;
             again(error, |error| {
                 let filled = refuse(reader.speaker(), typed(&fields, &NAMES), error, "number");
                 let stands = matches!(error, AppError::Conflict { .. }).then(|| filled_of(&c));
@@ -190,12 +194,15 @@ pub async fn archive(reader: Reader, Path((slug, address)): Address, fields: Fie
     let at = At { slug: slug.clone(), address: address.clone(), version: fields.version() };
     match chapters::archive(reader.db(), reader.command(), at, fields.get("archive_reason")).await {
         Ok(()) => Ok(done(&format!("/agreements/{slug}"), "archived")),
+        // Whoever moved the chapter meanwhile is shown on its page, beside the reason typed here.
+        Err(error @ AppError::Conflict { .. }) => refused(&reader, &slug, &address, &fields, Act::OpenChapters, error).await,
         Err(error) => {
-            let c = load(reader.db(), reader.actor(), &slug, &address).await?;
+            let c = editable(&reader, &slug, &address, Act::OpenChapters).await?;
             again(error, |error| {
-                let filled = refuse(reader.speaker(), Vec::new(), error, "reason");
+                let mut values = filled_of(&c).values().to_vec();
+                values.extend(typed(&fields, &["archive_reason"]));
+                let filled = refuse(reader.speaker(), values, error, "reason").told_at("reason", "archive_reason");
                 let agreement = (slug.as_str(), c.agreement_name.as_str());
-                let filled = Filled::refused(filled_of(&c).values().to_vec(), filled.errors().to_vec());
                 document(&reader, Form { agreement, chapter: Some((&c, c.version)), filled: &filled, conflict: None })
             })
         }

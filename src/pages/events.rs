@@ -106,10 +106,10 @@ fn document(reader: &Reader, a: &AgreementView, event: Option<EventId>, filled: 
                 <p class="actions"><button>{l.t("save")}</button></p>
             </form>
             {event.map(|event| view! {
-                <details>
+                <details open=filled.error("withdraw_reason").is_some()>
                     <summary>{l.t("withdraw-event")}</summary>
                     <form method="post" action=format!("{base}/{}/withdraw", event.0)>
-                        {area(&Filled::default(), "withdraw_reason", l.t("reason"), l.t("withdraw-hint"))}
+                        {area(filled, "withdraw_reason", l.t("reason"), l.t("withdraw-hint"))}
                         <p class="actions"><button class="danger">{l.t("withdraw-event")}</button></p>
                     </form>
                 </details>
@@ -140,7 +140,13 @@ pub async fn record(reader: Reader, Path(slug): Path<String>, fields: Fields) ->
 
 async fn refused(reader: &Reader, slug: &str, event: Option<EventId>, fields: &Fields, error: AppError) -> Answer {
     let a = editable(reader, slug).await?;
-    again(error, |error| document(reader, &a, event, &refuse(reader.speaker(), typed(fields, &NAMES), error, "date")))
+    if event.is_some_and(|id| a.events.iter().all(|event| event.id != id)) {
+        return Err(Failure(AppError::NotFound));
+    }
+    again(error, |error| {
+        let filled = refuse(reader.speaker(), typed(fields, &NAMES), error, "date").told_at("event", "event_kind");
+        document(reader, &a, event, &filled)
+    })
 }
 
 fn event_id(raw: &str) -> Result<EventId, Failure> {
@@ -174,10 +180,12 @@ pub async fn withdraw(reader: Reader, Path((slug, id)): Path<(String, String)>, 
         Err(error) => {
             let a = editable(&reader, &slug).await?;
             let event = a.events.iter().find(|event| event.id == id).ok_or(AppError::NotFound)?;
-            let stands = filled_of(event);
+            let mut values = filled_of(event).values().to_vec();
+            values.extend(typed(&fields, &["withdraw_reason"]));
             again(error, |error| {
-                let refused = refuse(reader.speaker(), Vec::new(), error, "reason");
-                document(&reader, &a, Some(id), &Filled::refused(stands.values().to_vec(), refused.errors().to_vec()))
+                let filled = refuse(reader.speaker(), values, error, "reason");
+                let filled = filled.told_at("reason", "withdraw_reason").told_at("event", "withdraw_reason");
+                document(&reader, &a, Some(id), &filled)
             })
         }
     }

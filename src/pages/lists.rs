@@ -12,7 +12,8 @@ use crate::web::failure::{Answer, Failure, status_of};
 pub fn refuse(l: &Speaker, typed: Vec<(String, String)>, error: &AppError, fallback: &str) -> Filled {
     let mut errors: Vec<(String, String)> =
         error.fields().iter().map(|field| (field.field.clone(), l.field_error(field))).collect();
-    if errors.is_empty() {
+    // A conflict is told by the page that shows both edits: no field is wrong.
+    if errors.is_empty() && !matches!(error, AppError::Conflict { .. }) {
         let told = match error {
             AppError::TooMany { seconds } => l.count("failure-too-many-advice", *seconds as usize),
             _ => l.t(&format!("failure-{}-advice", error.code())),

@@ -56,7 +56,7 @@ fn document(reader: &Reader, a: &AgreementView, people: &[RoleLine], filled: &Fi
                 let label = l.with("revoke-role", &[("who", line.name.clone().into())]);
                 view! {
                     <tr>
-                        <td class="wide"><span dir="auto">{line.name.clone()}</span><span class="q">{line.email.clone()}</span></td>
+                        <td class="wide"><strong dir="auto">{line.name.clone()}</strong><span class="q">{line.email.clone()}</span></td>
                         <td data-l=l.t("role")>{l.word("role", line.role.code())}</td>
                         <td class="wide" dir="auto">{limit}</td>
                         <td>

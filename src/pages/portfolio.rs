@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use super::document::{Place, Screen, page};
 use super::lists::options_or_blank;
-use super::words::{changes, chapter_title, illustrative, saved, stage_tag};
+use super::words::{Shown, changes, chapter_title, illustrative, saved, stage_tag};
 use crate::components::form::Filled;
 use crate::components::strip::{Vessel, single, strip};
 use crate::web::failure::{Answer, Failure};
@@ -91,7 +91,7 @@ fn document(reader: &Reader, asked: &Asked, frame: &Frame, rows: &[PortfolioRow]
             {(total > 0).then(|| legend(&l))}
             {opens.then(|| view! { <p class="actions"><a class="button" href="/agreements/new">{l.t("open-agreement")}</a></p> })}
             <h2>{l.t("latest-movements")}</h2>
-            {changes(&l, &newest, true, l.t("no-changes"))}
+            {changes(&l, &newest, Shown::Portfolio, l.t("no-changes"))}
         }
     })
 }
@@ -191,7 +191,7 @@ fn table_row(l: &Speaker, row: &PortfolioRow) -> AnyView {
                 {if total > 0 { l.with("of-total", &[("part", l.number(row.closed() as i64).into()), ("total", l.number(total as i64).into())]) } else { "–".to_owned() }}
             </td>
             <td class="n" data-l=l.t("open-brackets")>{if total > 0 { l.number(row.open_brackets) } else { "–".to_owned() }}</td>
-            <td data-l=l.t("last-movement")>{moved}</td>
+            <td class="day" data-l=l.t("last-movement")>{moved}</td>
             <td class="wide">
                 {(escalated > 0).then(|| view! { <span class="flag up">{l.count("flag-escalated", escalated)}</span> })}
                 {(parked > 0).then(|| view! { <span class="flag late">{l.count("flag-parked", parked)}</span> })}

@@ -12,9 +12,9 @@ use crate::web::visitor::Reader;
 pub async fn show(reader: Reader) -> Response {
     let l = *reader.speaker();
     let cell = |own: bool, all: bool| match (all, own) {
-        (true, _) => l.t("right-yes"),
-        (false, true) => l.t("right-own-chapters"),
-        (false, false) => l.t("right-no"),
+        (true, _) => view! { <td>{l.t("right-yes")}</td> }.into_any(),
+        (false, true) => view! { <td>{l.t("right-own-chapters")}</td> }.into_any(),
+        (false, false) => view! { <td class="q">{l.t("right-no")}</td> }.into_any(),
     };
     page(&reader.visitor, Screen::plain(l.t("rights"), Place::Rights), || {
         view! {
@@ -40,7 +40,7 @@ pub async fn show(reader: Reader) -> Response {
                                             .iter()
                                             .map(|role| {
                                                 let own = role.is_for_a_chapter() && role.may(*act, true);
-                                                view! { <td>{cell(own, role.may(*act, false))}</td> }
+                                                cell(own, role.may(*act, false))
                                             })
                                             .collect_view()}
                                     </tr>
@@ -66,7 +66,7 @@ pub async fn show(reader: Reader) -> Response {
                                     <tr>
                                         <th scope="row">{l.word("field", field.code())}</th>
                                         {Clearance::ALL
-                                            .map(|clearance| view! { <td>{cell(false, clearance >= field.clearance())}</td> })
+                                            .map(|clearance| cell(false, clearance >= field.clearance()))
                                             .collect_view()}
                                     </tr>
                                 }

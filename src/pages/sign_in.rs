@@ -1,6 +1,6 @@
 //! Signing in and out, and the language before it.
 
-use accord_domain::AppError;
+use accord_domain::{AppError, text};
 use accord_language::Locale;
 use accord_store::commands::sign_in;
 use axum::Extension;
@@ -77,7 +77,12 @@ fn document(visitor: &Visitor, next: &str, filled: &Filled) -> Html<String> {
 /// Signs in, and on to the page asked for.
 pub async fn enter(visitor: Visitor, session: Session, fields: Fields) -> Answer {
     let (email, next) = (fields.get("email"), fields.get("next"));
-    let checked = sign_in::check(&visitor.app.db, &email, &fields.get("password"), &visitor.client, visitor.speaker.now).await;
+    let checked = if email.chars().count() > text::LINE {
+        // Nobody's address is so long; the attempt would be noted under it.
+        Err(AppError::field("password", "wrong-sign-in"))
+    } else {
+        sign_in::check(&visitor.app.db, &email, &fields.get("password"), &visitor.client, visitor.speaker.now).await
+    };
     let account = match checked {
         Ok(account) => account,
         Err(error @ (AppError::Invalid(_) | AppError::TooMany { .. })) => {

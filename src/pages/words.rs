@@ -25,6 +25,11 @@ pub fn stage_tag(l: &Speaker, stage: Stage) -> AnyView {
     view! { <span class=format!("stage {shape}")>{l.word("stage", stage.code())}</span> }.into_any()
 }
 
+/// A text, or a dash for none.
+pub fn or_dash(text: String) -> String {
+    if text.is_empty() { "–".to_owned() } else { text }
+}
+
 /// A mark on what is invented for the demonstration.
 pub fn illustrative(l: &Speaker, is: bool) -> AnyView {
     if is { view! { <span class="illustrative">{l.t("illustrative")}</span> }.into_any() } else { ().into_any() }
@@ -56,27 +61,41 @@ fn value(l: &Speaker, change: &SeenChange, raw: &str) -> String {
     }
 }
 
+/// The screen a list of changes stands on; what the screen is about is not named again at each change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Portfolio,
+    Agreement,
+    Chapter,
+}
+
 /// A list of changes, newest first: what, from what to what, why, who and when.
-pub fn changes(l: &Speaker, changes: &[SeenChange], with_agreement: bool, empty: String) -> AnyView {
+pub fn changes(l: &Speaker, changes: &[SeenChange], on: Shown, empty: String) -> AnyView {
     if changes.is_empty() {
         return view! { <p class="empty">{empty}</p> }.into_any();
     }
     let l = *l;
-    view! { <ul class="changes">{changes.iter().map(|change| line(&l, change, with_agreement)).collect_view()}</ul> }.into_any()
+    view! { <ul class="changes">{changes.iter().map(|change| line(&l, change, on)).collect_view()}</ul> }.into_any()
 }
 
-fn line(l: &Speaker, change: &SeenChange, with_agreement: bool) -> AnyView {
+/// What was changed, linked.
+fn what(l: &Speaker, change: &SeenChange, on: Shown) -> AnyView {
     let chapter = change.chapter_address.as_ref().map(|address| {
         let kind = change.chapter_kind.as_deref().and_then(ChapterKind::from_code).unwrap_or(ChapterKind::Other);
         let title = chapter_title(l, kind, change.chapter_title.as_deref().unwrap_or_default());
         (format!("/agreements/{}/chapters/{address}", change.agreement_slug), title)
     });
     let agreement_link = format!("/agreements/{}", change.agreement_slug);
-    let (href, label) = match (chapter, with_agreement) {
-        (Some((href, title)), true) => (href, format!("{} · {title}", change.agreement_name)),
-        (Some((href, title)), false) => (href, title),
+    let (href, label) = match (chapter, on) {
+        (_, Shown::Chapter) => return ().into_any(),
+        (Some((href, title)), Shown::Portfolio) => (href, format!("{} · {title}", change.agreement_name)),
+        (Some((href, title)), Shown::Agreement) => (href, title),
         (None, _) => (agreement_link, change.agreement_name.clone()),
     };
+    view! { <a class="what" href=href dir="auto">{label}</a> }.into_any()
+}
+
+fn line(l: &Speaker, change: &SeenChange, on: Shown) -> AnyView {
     let told =
         l.word("changed", &format!("{}-{}", change.subject, if change.verb == "edit" { &change.field } else { &change.verb }));
     let old = change.old.as_deref().map(|raw| value(l, change, raw));
@@ -88,7 +107,7 @@ fn line(l: &Speaker, change: &SeenChange, with_agreement: bool) -> AnyView {
         .join(" · ");
     view! {
         <li>
-            <a class="what" href=href dir="auto">{label}</a>
+            {what(l, change, on)}
             <div>
                 <span class="verb">{told}</span>
                 {old.map(|old| view! { " " <span dir="auto">{old}</span> })}

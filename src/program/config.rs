@@ -62,9 +62,13 @@ impl Config {
                 .map(|at| Clock::Frozen(at.with_timezone(&Utc)))
                 .map_err(|_| format!("--now {text}: give an instant as in 2026-11-23T05:30:00Z"))?,
         };
+        let public_url = options.public_url.clone().or(file.public_url);
+        if let Some(url) = public_url.as_deref().filter(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+            return Err(format!("--public-url {url}: give the whole address, as in https://accord.example"));
+        }
         Ok(Self {
             listen,
-            public_url: options.public_url.clone().or(file.public_url),
+            public_url,
             database_named: named.is_some(),
             database: match named {
                 Some(named) => named,

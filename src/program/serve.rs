@@ -10,7 +10,7 @@ use accord_store::db::Db;
 use accord_store::sessions;
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
 use super::config::Config;
@@ -31,6 +31,8 @@ pub fn start_log(json: bool) {
 /// Serves until told to end. `ready` is told the address once connections are accepted.
 pub async fn serve(db: Db, config: Config, clock: Clock, ready: Option<Box<dyn FnOnce(SocketAddr) + Send>>) -> Result<(), String> {
     start_log(config.json_log);
+    // Listened for before anybody is told that the server is there: a signal that came sooner would end the process at once.
+    let signals = [signal(SignalKind::terminate()), signal(SignalKind::interrupt())];
     let demo = accord_store::demo::is_demo(&db).await.map_err(|error| error.to_string())?;
     let listener =
         TcpListener::bind(config.listen).await.map_err(|error| format!("{} cannot be listened on: {error}", config.listen))?;
@@ -53,7 +55,7 @@ pub async fn serve(db: Db, config: Config, clock: Clock, ready: Option<Box<dyn F
     let (end, ended) = tokio::sync::watch::channel(false);
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
-        told_to_end().await;
+        told_to_end(signals).await;
         // Nobody listens if serving has failed already.
         let _ = end.send(true);
     });
@@ -76,18 +78,19 @@ async fn too_long(mut ended: tokio::sync::watch::Receiver<bool>) {
     tracing::warn!("connections were still open at the end");
 }
 
-async fn told_to_end() {
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
+async fn told_to_end([terminated, interrupted]: [std::io::Result<Signal>; 2]) {
     tokio::select! {
-        () = terminated => {}
-        _ = tokio::signal::ctrl_c() => {}
+        () = received(terminated) => {}
+        () = received(interrupted) => {}
+    }
+}
+
+async fn received(signal: std::io::Result<Signal>) {
+    match signal {
+        Ok(mut signal) => {
+            signal.recv().await;
+        }
+        Err(_) => std::future::pending().await,
     }
 }
 

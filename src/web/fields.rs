@@ -33,6 +33,11 @@ impl Fields {
         self.get("version").parse().unwrap_or(-1)
     }
 
+    /// As a browser would post them.
+    pub fn encoded(&self) -> String {
+        serde_urlencoded::to_string(&self.0).unwrap_or_default()
+    }
+
     /// Reads `a=b&c=d`.
     pub fn read(text: &str) -> Self {
         Self(serde_urlencoded::from_str(text).unwrap_or_default())
@@ -64,6 +69,8 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
         if pairs.iter().any(|(_, value)| value.contains('\u{fffd}')) {
             return Err(Failure(AppError::Unreadable));
         }
-        Ok(Self(pairs))
+        // PostgreSQL keeps no NUL and fails on one: it stands as another control character, which no field takes and nothing has in
+        // its name.
+        Ok(Self(pairs.into_iter().map(|(name, value)| (name, value.replace('\0', "\u{1}"))).collect()))
     }
 }

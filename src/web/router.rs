@@ -24,8 +24,8 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 use super::app::App;
 use super::failure::Failure;
 use super::session_store::Sessions;
-use super::visitor::{Visitor, identify};
-use super::{assets, headers, memory, renderings};
+use super::visitor::identify;
+use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
     account, administration, agreement, agreement_form, chapter, chapter_form, downloads, errors, events, people, portfolio,
     rights, sign_in,
@@ -84,15 +84,9 @@ fn pages() -> Router<App> {
         .route("/sign-in", get(sign_in::form).post(sign_in::enter))
         .route("/sign-out", post(sign_in::leave))
         .route("/language", post(sign_in::choose_language))
-        .route("/act/{name}", post(act))
+        .route("/act/{name}", post(act::enter))
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::not_found)
-}
-
-/// The islands' server functions, told who asks.
-async fn act(visitor: Visitor, request: Request) -> Response {
-    let context = move || leptos::prelude::provide_context(visitor.clone());
-    leptos_axum::handle_server_fns_with_context(context, request).await.into_response()
 }
 
 async fn alive() -> &'static str {

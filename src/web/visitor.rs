@@ -11,9 +11,10 @@ use accord_store::actor::SignedIn;
 use accord_store::changes::Command;
 use accord_store::clock::HOME_ZONE;
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
-use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
+use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, COOKIE, HOST, REFERER};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use tower_sessions::Session;
@@ -116,12 +117,28 @@ pub async fn identify(State(app): State<App>, session: Session, mut request: Req
         Ok(None) => {}
         Err(error) => return error_page(&visitor, &error),
     }
+    // No name and no search holds a NUL, and PostgreSQL fails on one.
+    if visitor.address.contains("%00") {
+        return error_page(&visitor, &AppError::NotFound);
+    }
     request.extensions_mut().insert(visitor.clone());
     let response = next.run(request).await;
-    match response.extensions().get::<Failure>() {
-        Some(failure) => error_page(&visitor, &failure.0),
+    match response.extensions().get::<Failure>().map(|failure| failure.0.clone()).or_else(|| told_plainly(&response)) {
+        Some(error) => error_page(&visitor, &error),
         None => response,
     }
+}
+
+/// What the framework refused by itself, in a line of its own or none: a method that no route takes, an address that is no text.
+fn told_plainly(response: &Response) -> Option<AppError> {
+    let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("text/plain");
+    if !response.status().is_client_error() || !kind.starts_with("text/plain") {
+        return None;
+    }
+    Some(match response.status() {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => AppError::NotFound,
+        _ => AppError::Unreadable,
+    })
 }
 
 async fn person_of(app: &App, session: &Session) -> Result<Option<Arc<SignedIn>>, AppError> {
@@ -147,7 +164,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Reader {
         let visitor = Visitor::from_request_parts(parts, state).await.map_err(IntoResponse::into_response)?;
         match visitor.signed_in.clone() {
             None => {
-                let next: String = form_urlencoded(&visitor.address);
+                let next = form_urlencoded(&way_back(&visitor, parts));
                 Err(Redirect::to(&format!("/sign-in?next={next}")).into_response())
             }
             Some(person) if person.must_change_password && !parts.uri.path().starts_with("/me") => {
@@ -156,6 +173,18 @@ impl<S: Send + Sync> FromRequestParts<S> for Reader {
             Some(person) => Ok(Self { visitor, person }),
         }
     }
+}
+
+/// Where to go after signing in: the page asked for; after a form, the page it stood on, as its own address may take forms alone.
+fn way_back(visitor: &Visitor, parts: &Parts) -> String {
+    if parts.method == Method::GET || parts.method == Method::HEAD {
+        return visitor.address.clone();
+    }
+    let header = |name| parts.headers.get(name).and_then(|value| value.to_str().ok());
+    let page = header(REFERER).and_then(|page| page.parse::<Uri>().ok());
+    page.filter(|page| page.authority().map(Authority::as_str) == header(HOST))
+        .and_then(|page| page.path_and_query().map(ToString::to_string))
+        .unwrap_or_else(|| "/".into())
 }
 
 /// Escapes a text for use as a query parameter.

@@ -2,12 +2,15 @@
 
 use accord_domain::FieldError;
 use accord_domain::dates::{PartialDate, Precision};
-use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::Locale;
 use crate::dates::formatters;
 use crate::messages::{Argument, has, message};
+
+/// From how many days on a past day is named instead of counted.
+const LONG_AGO: i64 = 90;
 
 /// How a page is spoken.
 #[derive(Clone, Copy, Debug)]
@@ -74,13 +77,14 @@ impl Speaker {
         format!("{}, {}", shown.day(local.date_naive()), shown.time(local.time()))
     }
 
-    /// How long ago or ahead, in days of the reader's calendar.
+    /// How long ago or ahead, in days of the reader's calendar; the day itself where counting says nothing any more.
     pub fn ago(&self, at: DateTime<Utc>) -> String {
         let then = self.zone.from_utc_datetime(&at.naive_utc()).date_naive();
         let days = (self.today() - then).num_days();
         match days {
             0 => self.t("ago-today"),
             1 => self.t("ago-yesterday"),
+            days if days > LONG_AGO => self.day(then),
             days if days < 0 => self.count("ahead-days", days.unsigned_abs() as usize),
             days => self.count("ago-days", days as usize),
         }
@@ -98,7 +102,11 @@ impl Speaker {
         match date.precision() {
             Precision::Day if date.from() == date.to() => shown.day(date.from()),
             Precision::Day => {
-                self.with("date-range", &[("from", shown.day(date.from()).into()), ("to", shown.day(date.to()).into())])
+                let (from, to) = (shown.day(date.from()), shown.day(date.to()));
+                // Within a month the first day needs no more than its number, with which all three languages begin.
+                let short = (date.from().year(), date.from().month()) == (date.to().year(), date.to().month());
+                let from = if short { from.split(' ').next().unwrap_or_default().to_owned() } else { from };
+                self.with("date-range", &[("from", from.into()), ("to", to.into())])
             }
             Precision::Month => shown.month(date.from()),
             Precision::Year => date.from().format("%Y").to_string(),
