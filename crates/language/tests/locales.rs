@@ -1,0 +1,574 @@
+//! The locales against each other and against the code that asks for them: nothing missing, nothing left over, nothing untranslated.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use accord_domain::access::{Act, HouseRight, Role};
+use accord_domain::agreement::{AgreementKind, Relation};
+use accord_domain::chapter::{ChapterKind, ChapterTemplate, EscalationLevel};
+use accord_domain::clearance::{Clearance, Field};
+use accord_domain::lifecycle::{EventKind, Stage, Standing};
+use accord_domain::ratification::RatificationStep;
+use accord_domain::text::SHORTEST_PASSWORD;
+use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
+use accord_language::{Locale, Speaker, keys};
+use chrono::DateTime;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
+
+type Fallible<T> = Result<T, Box<dyn Error>>;
+
+/// The plural categories of whole numbers in each language (CLDR).
+fn categories(locale: Locale) -> &'static [&'static str] {
+    match locale {
+        Locale::EnIn | Locale::HiIn => &["one", "other"],
+        Locale::EsPe => &["one", "many", "other"],
+    }
+}
+
+/// Messages that may read in another language as they do in English: names, numbers, and words spelt alike.
+const SPELT_ALIKE: &[&str] = &[
+    "accord",
+    "date-range",
+    "of-total",
+    "right-no",
+    "party-ar",
+    "party-asean",
+    "party-au",
+    "party-bo",
+    "party-cl",
+    "party-cn",
+    "party-co",
+    "party-cr",
+    "party-ec",
+    "party-id",
+    "party-il",
+    "party-in",
+    "party-kw",
+    "party-li",
+    "party-lk",
+    "party-mercosur",
+    "party-np",
+    "party-py",
+    "party-qa",
+    "party-uy",
+];
+
+/// Places that ask for a message by a variable: the file, the argument as written, and the keys it takes there that are not codes.
+const BY_VARIABLE: &[(&str, &str, &[&str])] = &[
+    ("crates/exchange/src/tables.rs", "key", &[]),
+    ("crates/language/src/speaker.rs", "key", &[]),
+    ("crates/language/src/speaker.rs", "&key", &[]),
+    ("crates/language/src/speaker.rs", "&format!(\"{prefix}-{code}\")", &[]),
+    ("crates/language/src/speaker.rs", "&format!(\"error-{}\", error.code)", &[]),
+    ("src/pages/administration.rs", "verb", &["enable", "disable"]),
+    ("src/pages/agreement.rs", "verb", &["restore-agreement", "archive-agreement"]),
+    ("src/pages/chapter.rs", "label", &["park-chapter", "unpark-chapter"]),
+    ("src/pages/errors.rs", "&format!(\"failure-{}\", error.code())", &[]),
+    ("src/pages/errors.rs", "&format!(\"failure-{}-advice\", error.code())", &[]),
+    ("src/pages/lists.rs", "&format!(\"failure-{}-advice\", error.code())", &[]),
+    ("src/pages/lists.rs", "blank", &["all-stages"]),
+    ("src/pages/portfolio.rs", "flag", &["flag-parked", "flag-escalated"]),
+    ("src/web/act.rs", "&format!(\"failure-{}\", error.code())", &[]),
+];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn read(path: &str) -> Fallible<String> {
+    Ok(fs::read_to_string(root().join(path)).map_err(|error| format!("{path}: {error}"))?)
+}
+
+// The locales as written.
+
+/// A message: what it says in every form, its gaps, and the forms of each choice it makes by a count.
+#[derive(Default)]
+struct Message {
+    says: String,
+    gaps: BTreeSet<String>,
+    choices: Vec<BTreeSet<String>>,
+}
+
+impl Message {
+    fn read(&mut self, pattern: &Pattern<&str>) -> Fallible<()> {
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => self.says.push_str(value),
+                PatternElement::Placeable { expression } => self.placed(expression)?,
+            }
+        }
+        Ok(())
+    }
+
+    fn placed(&mut self, expression: &Expression<&str>) -> Fallible<()> {
+        match expression {
+            Expression::Inline(InlineExpression::VariableReference { id }) => {
+                self.gaps.insert(id.name.to_owned());
+                self.says.push_str(&format!("{{{}}}", id.name));
+            }
+            Expression::Inline(InlineExpression::StringLiteral { value }) => self.says.push_str(value),
+            Expression::Select { selector: InlineExpression::VariableReference { id }, variants } if id.name == "count" => {
+                self.gaps.insert(id.name.to_owned());
+                self.choices.push(variants.iter().map(form).collect());
+                for variant in variants {
+                    self.says.push('|');
+                    self.read(&variant.value)?;
+                }
+            }
+            other => return Err(format!("only gaps and choices by $count are understood, not {other:?}").into()),
+        }
+        Ok(())
+    }
+}
+
+fn form(variant: &Variant<&str>) -> String {
+    match variant.key {
+        VariantKey::Identifier { name } => name.to_owned(),
+        VariantKey::NumberLiteral { value } => value.to_owned(),
+    }
+}
+
+type Messages = BTreeMap<String, Message>;
+
+fn messages(locale: Locale) -> Fallible<Messages> {
+    let mut all = Messages::new();
+    for file in fs::read_dir(root().join("locales").join(locale.code()))? {
+        let path = file?.path();
+        let shown = path.file_name().unwrap_or_default().to_string_lossy();
+        let shown = format!("{}/{shown}", locale.code());
+        let text = fs::read_to_string(&path)?;
+        let resource = fluent_syntax::parser::parse(text.as_str()).map_err(|(_, errors)| format!("{shown}: {errors:?}"))?;
+        for entry in &resource.body {
+            match entry {
+                Entry::Message(message) => {
+                    let key = message.id.name;
+                    let value = message.value.as_ref().ok_or_else(|| format!("{shown}: {key} says nothing"))?;
+                    let mut read = Message::default();
+                    read.read(value).map_err(|error| format!("{shown}: {key}: {error}"))?;
+                    assert!(!read.says.trim().is_empty(), "{shown}: {key} says nothing");
+                    assert!(message.attributes.is_empty(), "{shown}: {key} has attributes, which nobody reads");
+                    assert!(all.insert(key.to_owned(), read).is_none(), "{shown}: {key} is there twice");
+                }
+                Entry::Junk { content } => return Err(format!("{shown}: not a message: {content}").into()),
+                Entry::Term(term) => return Err(format!("{shown}: -{} is a term, which nobody reads", term.id.name).into()),
+                Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
+            }
+        }
+    }
+    Ok(all)
+}
+
+fn same_keys_and_gaps(locale: Locale) -> Fallible<()> {
+    let (english, other) = (messages(Locale::EnIn)?, messages(locale)?);
+    let names = |messages: &Messages| messages.keys().cloned().collect::<BTreeSet<_>>();
+    let (wanted, found) = (names(&english), names(&other));
+    let missing: Vec<_> = wanted.difference(&found).collect();
+    let left_over: Vec<_> = found.difference(&wanted).collect();
+    assert!(missing.is_empty() && left_over.is_empty(), "{}: missing {missing:?}, left over {left_over:?}", locale.code());
+    assert_eq!(found, keys(locale), "{}: what is compiled in is not what is written", locale.code());
+    for (key, message) in &other {
+        assert_eq!(message.gaps, english[key].gaps, "{}: {key} has other gaps than in English", locale.code());
+    }
+    Ok(())
+}
+
+fn every_plural(locale: Locale) -> Fallible<()> {
+    for (key, message) in messages(locale)? {
+        assert_eq!(message.gaps.contains("count"), !message.choices.is_empty(), "{}: {key} shows a bare count", locale.code());
+        for forms in &message.choices {
+            for category in categories(locale) {
+                assert!(forms.contains(*category), "{}: {key} has no form for {category}", locale.code());
+            }
+            let strange = forms.iter().find(|form| !categories(locale).contains(&form.as_str()) && form.parse::<u32>().is_err());
+            assert_eq!(strange, None, "{}: {key} has a form this language does not know", locale.code());
+        }
+    }
+    Ok(())
+}
+
+fn everything_translated(locale: Locale) -> Fallible<()> {
+    let (english, other) = (messages(Locale::EnIn)?, messages(locale)?);
+    let alike: Vec<_> = other
+        .iter()
+        .filter(|(key, message)| english.get(*key).is_some_and(|english| english.says == message.says))
+        .map(|(key, _)| key.as_str())
+        .filter(|key| !SPELT_ALIKE.contains(key))
+        .collect();
+    assert!(alike.is_empty(), "{}: still in English: {alike:?}", locale.code());
+    Ok(())
+}
+
+/// What no translation may change: what people type, and limits kept in code.
+fn literals_kept(locale: Locale) -> Fallible<()> {
+    let messages = messages(locale)?;
+    let shortest = SHORTEST_PASSWORD.to_string();
+    for (key, literal) in [
+        ("accord", "Accord"),
+        ("demo-accounts-advice", "accord-demo"),
+        ("date-hint", "2018-04-03..06"),
+        ("date-hint", "..2018-12-07"),
+        ("error-not-a-date", "2018-04-03..06"),
+        ("error-not-a-date", "..2018-12-07"),
+        ("ratified-on-hint", "2018-04-03"),
+        ("address-hint", "india-peru"),
+        ("earlier-agreement-hint", "india-chile-pta"),
+        ("error-not-a-slug", "india-peru"),
+        ("partners-hint", "PE "),
+        ("new-password-hint", shortest.as_str()),
+        ("first-password-hint", shortest.as_str()),
+    ] {
+        let message = messages.get(key).ok_or_else(|| format!("{}: no {key}", locale.code()))?;
+        assert!(message.says.contains(literal), "{}: {key} must hold {literal:?}: {}", locale.code(), message.says);
+    }
+    Ok(())
+}
+
+#[test]
+fn english_is_sound() -> Fallible<()> {
+    same_keys_and_gaps(Locale::EnIn)?;
+    every_plural(Locale::EnIn)?;
+    literals_kept(Locale::EnIn)
+}
+
+#[test]
+fn spanish_is_whole() -> Fallible<()> {
+    same_keys_and_gaps(Locale::EsPe)?;
+    every_plural(Locale::EsPe)?;
+    everything_translated(Locale::EsPe)?;
+    literals_kept(Locale::EsPe)
+}
+
+#[test]
+fn hindi_is_whole() -> Fallible<()> {
+    same_keys_and_gaps(Locale::HiIn)?;
+    every_plural(Locale::HiIn)?;
+    everything_translated(Locale::HiIn)?;
+    literals_kept(Locale::HiIn)
+}
+
+#[test]
+fn what_is_spelt_alike_is_there() -> Fallible<()> {
+    let english = messages(Locale::EnIn)?;
+    for key in SPELT_ALIKE {
+        assert!(english.contains_key(*key), "{key} is no message");
+    }
+    Ok(())
+}
+
+#[test]
+fn english_counts_as_it_speaks() {
+    let speaker = Speaker { locale: Locale::EnIn, zone: chrono_tz::Tz::UTC, now: DateTime::UNIX_EPOCH };
+    let told = [0, 1, 2, 1_234_567].map(|count| speaker.count("days", count));
+    assert_eq!(told, ["less than a day", "1 day", "2 days", "12,34,567 days"]);
+}
+
+// The code that asks for them.
+
+/// A source file: its path from the root, and its text without comments of a line's own.
+struct Source {
+    path: String,
+    text: String,
+}
+
+fn sources(folders: &[&str]) -> Fallible<Vec<Source>> {
+    let mut found = Vec::new();
+    let mut waiting: Vec<PathBuf> = folders.iter().map(|folder| root().join(folder)).collect();
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            for entry in fs::read_dir(&path)? {
+                waiting.push(entry?.path());
+            }
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = fs::read_to_string(&path)?;
+            let text = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+            found.push(Source { path: path.strip_prefix(root())?.to_string_lossy().replace('\\', "/"), text });
+        }
+    }
+    Ok(found)
+}
+
+/// What a string literal at the start of the text holds, as written, and its length with its quotes.
+fn literal(text: &str) -> Option<(&str, usize)> {
+    let inner = text.strip_prefix('"')?;
+    let mut escaped = false;
+    let end = inner.bytes().position(|byte| {
+        let ends = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    })?;
+    Some((&inner[..end], end + 2))
+}
+
+/// The length of a character literal at the start of the text, so that its quote or bracket is not taken for one of the source.
+fn character(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('\'')?;
+    let (end, last) = inner.char_indices().nth(if inner.starts_with('\\') { 2 } else { 1 })?;
+    (last == '\'').then_some(end + 2)
+}
+
+/// All string literals of a piece of source.
+fn literals(text: &str) -> Vec<&str> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(c) = text[at..].chars().next() {
+        if let Some((inner, length)) = literal(&text[at..]) {
+            found.push(inner);
+            at += length;
+        } else {
+            at += character(&text[at..]).unwrap_or(c.len_utf8());
+        }
+    }
+    found
+}
+
+/// The arguments of each call written as `name(`, split at their commas.
+fn calls<'s>(text: &'s str, name: &str) -> Vec<Vec<&'s str>> {
+    text.match_indices(name).map(|(start, _)| arguments(&text[start + name.len()..])).collect()
+}
+
+/// The arguments up to the bracket that closes them.
+fn arguments(text: &str) -> Vec<&str> {
+    let (mut found, mut at, mut from, mut depth) = (Vec::new(), 0, 0, 0_usize);
+    while let Some(c) = text[at..].chars().next() {
+        if let Some(length) = literal(&text[at..]).map(|(_, length)| length).or_else(|| character(&text[at..])) {
+            at += length;
+            continue;
+        }
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' if depth == 0 => break,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
+                found.push(text[from..at].trim());
+                from = at + 1;
+            }
+            _ => {}
+        }
+        at += c.len_utf8();
+    }
+    found.push(text[from..at].trim());
+    found.retain(|argument| !argument.is_empty());
+    found
+}
+
+/// The literals an argument may be: itself, or either of `if … { "…" } else { "…" }`.
+fn named(argument: &str) -> Vec<&str> {
+    match literal(argument) {
+        Some((inner, length)) if length == argument.len() => vec![inner],
+        _ if argument.starts_with("if ") => literals(argument),
+        _ => Vec::new(),
+    }
+}
+
+/// The literals of every statement `let NAME = if … { "…" } else { "…" };`.
+fn chosen<'s>(text: &'s str, name: &str) -> Vec<&'s str> {
+    let parts = text.split(&format!("let {name} = if ")).skip(1).collect::<Vec<_>>();
+    parts.into_iter().filter_map(|rest| rest.split(';').next()).flat_map(literals).collect()
+}
+
+/// What stands between two marks of a source file.
+fn between<'s>(text: &'s str, from: &str, to: &str) -> Fallible<&'s str> {
+    let start = text.find(from).ok_or_else(|| format!("{from:?} is not there any more"))? + from.len();
+    let end = text[start..].find(to).ok_or_else(|| format!("{to:?} does not follow {from:?} any more"))?;
+    Ok(&text[start..start + end])
+}
+
+/// The literals between two marks of a source file.
+fn list(path: &str, from: &str, to: &str) -> Fallible<Vec<String>> {
+    let text = read(path)?;
+    let found: Vec<String> = literals(between(&text, from, to)?).into_iter().map(str::to_owned).collect();
+    if found.is_empty() { Err(format!("{path}: nothing between {from:?} and {to:?}").into()) } else { Ok(found) }
+}
+
+fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<String> {
+    all.iter().map(|value| code(*value).to_owned()).collect()
+}
+
+/// Every prefix and the codes that follow it.
+fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
+    let roles = codes(Role::ALL, Role::code);
+    let rights = codes(HouseRight::ALL, HouseRight::code);
+    let relations = codes(Relation::ALL, Relation::code);
+    let lineage = relations.iter().flat_map(|code| [format!("{code}-earlier"), format!("{code}-later")]).collect();
+    Ok(BTreeMap::from([
+        ("stage", codes(&Stage::ALL, Stage::code)),
+        ("event", codes(&EventKind::ALL, EventKind::code)),
+        ("standing", codes(&Standing::ALL, Standing::code)),
+        ("ratification", codes(&RatificationStep::ALL, RatificationStep::code)),
+        ("kind", codes(AgreementKind::ALL, AgreementKind::code)),
+        ("relation", relations),
+        ("lineage", lineage),
+        ("template", codes(ChapterTemplate::ALL, ChapterTemplate::code)),
+        ("text", codes(TextStatus::ALL, Track::code)),
+        ("market", codes(MarketAccessStatus::ALL, Track::code)),
+        ("escalation", codes(EscalationLevel::ALL, EscalationLevel::code)),
+        ("chapter", codes(ChapterKind::ALL, ChapterKind::code)),
+        ("clearance", codes(&Clearance::ALL, Clearance::code)),
+        ("field", codes(&Field::ALL, Field::code)),
+        ("role", roles.clone()),
+        ("role-clearance", roles),
+        ("act", codes(Act::ALL, Act::code)),
+        ("house-right", rights.clone()),
+        ("house-right-told", rights),
+        ("theme", list("crates/store/src/commands/accounts.rs", "THEMES: [&str; 3] = [", "];")?),
+        ("saved", list("src/pages/words.rs", "let known = [", "];")?),
+        ("demo-account", list("src/pages/sign_in.rs", "<ul class=\"accounts\">", ".map(")?),
+        ("changed", changed()?.into_iter().collect()),
+    ]))
+}
+
+/// Subject and verb, or subject and field, of every change an agreement's record can hold.
+fn changed() -> Fallible<BTreeSet<String>> {
+    let mut found = BTreeSet::new();
+    for (file, subject, maker, place) in [
+        ("agreements", "agreement", "of_agreement(", 1),
+        ("agreements", "agreement", "edits.field(", 1),
+        ("chapters", "chapter", "of_chapter(", 1),
+        ("chapters", "chapter", "locked.change(", 0),
+        ("chapters", "chapter", "edits.field(", 1),
+        ("events", "event", "of_event(", 1),
+        ("grants", "grant", "of_grant(", 2),
+    ] {
+        let text = read(&format!("crates/store/src/commands/{file}.rs"))?;
+        let before = found.len();
+        let made = calls(&text, maker).into_iter().filter_map(|arguments| arguments.get(place).copied()).flat_map(named);
+        found.extend(made.chain(chosen(&text, "verb")).map(|verb| format!("{subject}-{verb}")));
+        assert!(found.len() > before, "{file}.rs: no change is made by {maker} any more");
+        for made in text.split("Change {").skip(1).filter_map(|rest| rest.split('}').next()) {
+            if let (Ok(subject), Ok(verb)) = (between(made, "subject: \"", "\""), between(made, "verb: \"", "\"")) {
+                found.insert(format!("{subject}-{verb}"));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The codes of refusals, each with whether its sentence may name something.
+fn refusals() -> Fallible<BTreeMap<String, bool>> {
+    let mut found = BTreeMap::<String, bool>::new();
+    for source in sources(&["crates/domain/src", "crates/store/src", "src"])? {
+        let mut note = |code: &str, names: bool| {
+            let always = found.entry(code.to_owned()).or_insert(names);
+            *always = *always && names;
+        };
+        let makers =
+            [("FieldError::new(", 1, false), ("FieldError::with(", 1, true), ("AppError::field(", 1, false), (" taken(", 4, false)];
+        for (maker, place, names) in makers {
+            let made = calls(&source.text, maker).into_iter().filter_map(|arguments| arguments.get(place).copied());
+            made.flat_map(named).for_each(|code| note(code, names));
+        }
+        chosen(&source.text, "code").into_iter().for_each(|code| note(code, false));
+    }
+    Ok(found)
+}
+
+/// Every key the code asks for, with the gaps it always fills.
+#[derive(Default)]
+struct Asked(BTreeMap<String, BTreeSet<String>>);
+
+impl Asked {
+    fn note(&mut self, key: &str, filled: &[&str]) {
+        let filled: BTreeSet<String> = filled.iter().map(|name| (*name).to_owned()).collect();
+        let always = self.0.entry(key.to_owned()).or_insert_with(|| filled.clone());
+        always.retain(|name| filled.contains(name));
+    }
+
+    fn by_code(&mut self, words: &BTreeMap<&'static str, Vec<String>>) -> Fallible<()> {
+        for (prefix, codes) in words {
+            codes.iter().for_each(|code| self.note(&format!("{prefix}-{code}"), &[]));
+        }
+        for (code, names) in refusals()? {
+            self.note(&format!("error-{code}"), if names { &["argument"] } else { &[] });
+        }
+        for code in list("crates/domain/src/error.rs", "pub fn code(&self)", "pub fn status")? {
+            self.note(&format!("failure-{code}"), &[]);
+            self.note(&format!("failure-{code}-advice"), if code == "too-many" { &["count", "n"] } else { &[] });
+        }
+        Ok(())
+    }
+
+    fn by_variable(&mut self, sources: &[Source]) {
+        for (_, argument, keys) in BY_VARIABLE {
+            for key in *keys {
+                self.note(key, if *argument == "flag" { &["count", "n"] } else { &[] });
+                let written = format!("\"{key}\"");
+                assert!(sources.iter().any(|source| source.text.contains(&written)), "nobody asks for {key} any more");
+            }
+        }
+    }
+
+    fn by_name(&mut self, source: &Source, words: &BTreeMap<&'static str, Vec<String>>) {
+        for (call, filled) in [(".t(", &[] as &[&str]), (".count(", &["count", "n"])] {
+            for key in calls(&source.text, call).into_iter().filter_map(|arguments| arguments.first().copied()) {
+                known(source, key);
+                named(key).into_iter().for_each(|key| self.note(key, filled));
+            }
+        }
+        for arguments in calls(&source.text, ".with(") {
+            let [key, gaps, ..] = arguments.as_slice() else { continue };
+            known(source, key);
+            let filled: Vec<&str> = gaps.split("(\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+            named(key).into_iter().for_each(|key| self.note(key, &filled));
+        }
+        for (call, place) in [(".word(", 0), ("options(l, ", 0), ("options(&l, ", 0), ("options_or_blank(", 2)] {
+            let prefixes = calls(&source.text, call).into_iter().filter_map(|arguments| arguments.get(place).copied());
+            for prefix in prefixes.flat_map(named) {
+                assert!(words.contains_key(prefix), "{}: list the codes of {prefix} in this test", source.path);
+            }
+        }
+    }
+}
+
+/// A message asked for by a variable must be listed above, so that its keys are known.
+fn known(source: &Source, argument: &str) {
+    let listed = BY_VARIABLE.iter().any(|(path, written, _)| *path == source.path && *written == argument);
+    assert!(listed || !named(argument).is_empty(), "{}: list the keys of {argument} in this test", source.path);
+}
+
+fn asked() -> Fallible<BTreeMap<String, BTreeSet<String>>> {
+    let mut asked = Asked::default();
+    let words = words()?;
+    asked.by_code(&words)?;
+    let speaking = sources(&["src", "crates/exchange/src", "crates/language/src"])?;
+    asked.by_variable(&speaking);
+    for source in &speaking {
+        asked.by_name(source, &words);
+    }
+    for (from, to) in [("let head = [", "];"), ("let mut head = vec![", "];"), ("head.extend([", "]);")] {
+        list("crates/exchange/src/tables.rs", from, to)?.iter().for_each(|key| asked.note(key, &[]));
+    }
+    Ok(asked.0)
+}
+
+#[test]
+fn every_message_asked_for_is_there_and_its_gaps_are_filled() -> Fallible<()> {
+    let (english, asked) = (messages(Locale::EnIn)?, asked()?);
+    let missing: Vec<_> = asked.keys().filter(|key| !english.contains_key(*key)).collect();
+    assert!(missing.is_empty(), "not in {}: {missing:?}", Locale::EnIn.code());
+    for (key, filled) in &asked {
+        assert!(english[key].gaps.is_subset(filled), "{key} shows {:?}, but {filled:?} is filled", english[key].gaps);
+    }
+    Ok(())
+}
+
+#[test]
+fn no_message_is_left_over() -> Fallible<()> {
+    let asked = asked()?;
+    let is_party = |key: &str| key.strip_prefix("party-").is_some_and(|code| code.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let left_over: Vec<_> = messages(Locale::EnIn)?.into_keys().filter(|key| !asked.contains_key(key) && !is_party(key)).collect();
+    assert!(left_over.is_empty(), "nobody asks for {left_over:?}");
+    Ok(())
+}
+
+#[test]
+fn every_party_of_the_demo_is_named() -> Fallible<()> {
+    let english = messages(Locale::EnIn)?;
+    for file in fs::read_dir(root().join("demo/agreements"))? {
+        let text = fs::read_to_string(file?.path())?;
+        for code in text.lines().filter_map(|line| line.strip_prefix("code = ")).flat_map(literals) {
+            assert!(english.contains_key(&format!("party-{}", code.to_lowercase())), "no name for {code}");
+        }
+    }
+    Ok(())
+}
