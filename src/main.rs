@@ -5,6 +5,11 @@ mod program;
 use std::process::ExitCode;
 
 use clap::Parser;
+use mimalloc::MiMalloc;
+
+/// Pages are many short strings and hashing a password takes 19 MiB for a moment: the system's allocator keeps much of both.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 #[tokio::main]
 async fn main() -> ExitCode {

@@ -68,6 +68,7 @@ async fn agreement(db: &Db, chief: &Command, number: usize) -> Outcome<()> {
         template: "cepa".into(),
         ..AgreementForm::default()
     };
+    let chief = &Command { at: Clock::System.now(), ..chief.clone() };
     agreements::open(db, chief.clone(), form).await?;
     let official = GrantForm { email: OFFICIAL.into(), role: "official".into(), ..GrantForm::default() };
     grants::grant(db, chief.clone(), slug(number), official).await?;

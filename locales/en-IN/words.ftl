@@ -270,8 +270,10 @@ changed-agreement-languages = Languages:
 changed-agreement-parties = Parties:
 changed-agreement-chief_negotiators = Chief negotiators:
 changed-chapter-open = Chapter opened:
-# Along its text track or its market-access track.
+# Along its text track.
 changed-chapter-move = Moved:
+# Along the market-access track of a chapter.
+changed-market-access-move = Market access moved:
 # Closed although brackets are open; their number follows.
 changed-chapter-override = Closed with brackets still open:
 changed-chapter-park = Parked

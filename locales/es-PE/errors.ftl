@@ -2,8 +2,8 @@
 
 ## A page or an act that failed: a title, and advice under it.
 
-failure-not-found = Aquí no hay nada para usted
-failure-not-found-advice = Puede que la dirección esté mal escrita, que la página se haya movido o que no tenga derecho a verla.
+failure-not-found = Aquí no hay nada que mostrarle
+failure-not-found-advice = Puede que la dirección esté mal escrita, que la página se haya movido o que no tenga permiso para verla.
 failure-sign-in-required = Ingrese, por favor
 failure-sign-in-required-advice = No ha ingresado o su sesión terminó. Ingrese e inténtelo de nuevo.
 failure-invalid = Aún no se pudo guardar
@@ -30,7 +30,7 @@ failure-unreachable = No se puede llegar a Accord. No se registró nada y lo que
 
 ## What is wrong with one field of a form. $argument is a number or a code, already written for the reader.
 
-error-required = Esto es necesario: complételo o elija.
+error-required = Este dato es necesario: complételo o elija una opción.
 error-unknown-choice = Elija uno de los valores ofrecidos.
 error-too-long = Es demasiado largo: use como máximo { $argument } caracteres.
 error-too-large = Es demasiado grande: ingrese como máximo { $argument }.
@@ -44,44 +44,44 @@ error-address-taken = Otro capítulo de este acuerdo tiene esta dirección. Elij
 
 error-not-a-date = No es una fecha. Escríbala como 2018, 2018-04, 2018-04-03, 2018-04-03..06 o ..2018-12-07.
 error-ends-before-start = El final es anterior al inicio. Revise ambos días.
-error-in-the-future = Esta fecha aún no llega. Corríjala, o ingrese como previsto lo que solo está planificado o por realizar.
+error-in-the-future = Esta fecha aún no llega. Corríjala o registre como previsto lo que está por realizarse.
 error-source-required = Una fecha necesita su fuente: indique quién lo dice.
 error-event-superseded = Este registro fue corregido o retirado entretanto. Vuelva al acuerdo y elija el que está vigente.
 
 ## Parties and lineage
 
-error-not-a-party = Dé el código de una Parte: de 2 a 8 letras, como PE o EFTA.
+error-not-a-party = Indique el código de una Parte: de 2 a 8 letras, como PE o EFTA.
 # $argument is the code of a party.
 error-party-twice = { $argument } aparece dos veces. Nombre cada Parte una sola vez.
 error-not-a-party-here = Elija una de las Partes ofrecidas para este acuerdo.
 error-no-such-agreement = No tiene un rol en ningún acuerdo con esta dirección. Revísela o pida un rol a su jefe negociador.
-error-related-to-itself = Un acuerdo no puede seguirse a sí mismo. Dé la dirección de uno anterior.
+error-related-to-itself = Un acuerdo no puede seguirse a sí mismo. Indique la dirección de uno anterior.
 error-lineage-circle = Ese acuerdo ya viene después de este, así que no puede venir también antes.
 
 ## Chapters
 
-error-title-for-other = Un capítulo del tipo Otro necesita un título propio.
-error-chapter-parked = El capítulo está suspendido. Reactívelo antes de moverlo.
+error-title-for-other = Un capítulo del tipo «Otro» necesita un título propio.
+error-chapter-parked = El capítulo está suspendido. Reactívelo antes de cambiar su estado.
 error-status-unchanged = Elija un estado distinto del actual.
 error-closing-needs-chief = Solo un jefe negociador o una alta autoridad cierra un capítulo. Pídale que registre este paso.
 error-reopening-needs-chief = Solo un jefe negociador o una alta autoridad reabre un capítulo. Pídale que registre este paso.
-error-reason-for-going-back = Retroceder necesita un motivo: diga por qué y con qué autorización.
+error-reason-for-going-back = Retroceder necesita un motivo: indique por qué y con qué autorización.
 error-not-in-scrubbing = Un texto se revisa legalmente solo cuando el acuerdo está en revisión legal. Registre primero ese hecho.
 # $argument is the number of open brackets.
-error-brackets-open = Aún hay corchetes abiertos ({ $argument }). Resuélvalos primero, o marque la casilla para cerrar de todos modos y dé el motivo.
-error-reason-for-override = Cerrar con corchetes abiertos necesita un motivo: diga por qué y con qué autorización.
+error-brackets-open = Aún hay corchetes abiertos ({ $argument }). Resuélvalos primero, o marque la casilla para cerrar de todos modos e indique el motivo.
+error-reason-for-override = Cerrar con corchetes abiertos necesita un motivo: indique por qué y con qué autorización.
 error-reopen-before-brackets = El texto está cerrado. Reabra el capítulo antes de agregar corchetes abiertos.
-error-no-market-access = Este capítulo no tiene acceso a los mercados. Déjelo como está.
+error-no-market-access = En este capítulo no se registra avance de acceso a los mercados. Déjelo como está.
 error-already-parked = El capítulo ya está suspendido.
 error-not-parked = El capítulo no está suspendido.
-error-reason-for-parking = Suspender necesita un motivo: diga qué espera el capítulo.
-error-not-escalated = No hay ninguna pregunta elevada por responder. Quizá alguien ya la respondió.
+error-reason-for-parking = Suspender necesita un motivo: indique qué espera el capítulo.
+error-not-escalated = No hay ninguna consulta elevada por responder. Quizá alguien ya la respondió.
 
 ## Accounts, passwords and roles
 
 error-not-an-email = No es un correo electrónico. Escríbalo completo, como nombre@ministerio.example.
 error-email-taken = Otra cuenta tiene este correo electrónico.
-error-wrong-sign-in = El correo electrónico o la contraseña no es correcto. Revise ambos e inténtelo de nuevo.
+error-wrong-sign-in = El correo electrónico o la contraseña son incorrectos. Revise ambos e inténtelo de nuevo.
 error-wrong-password = Esta no es su contraseña actual. Escríbala de nuevo.
 error-password-short = Use al menos { $argument } caracteres.
 error-password-is-email = La contraseña no debe ser el correo electrónico. Elija otra.
@@ -89,4 +89,4 @@ error-password-unchanged = Esta es la contraseña actual. Elija una nueva.
 error-passwords-differ = Las dos contraseñas nuevas son distintas. Escriba la misma dos veces.
 error-no-such-account = Ninguna cuenta activa tiene este correo electrónico. Revíselo o pida a un administrador que agregue la cuenta.
 error-role-held = Esta persona ya tiene este rol.
-error-not-yourself = Nadie hace esto por sí mismo. Pídalo a otra persona que tenga el derecho.
+error-not-yourself = Nadie hace esto por sí mismo. Pídalo a otra persona que tenga el permiso.

@@ -23,7 +23,7 @@ problem = Aún no se pudo guardar
 
 open-agreement = Abrir un acuerdo
 edit-agreement = Editar el acuerdo
-agreement-name-hint = Como se le conoce, por ejemplo India–Peru FTA.
+agreement-name-hint = Como se le conoce, por ejemplo TLC Perú–India.
 address-hint = La última parte de la dirección de la página: letras minúsculas a–z, dígitos y guiones, como india-peru. No cambia si cambia el nombre.
 template = Capítulos para empezar
 template-hint = Después puede agregar y archivar capítulos.
@@ -80,7 +80,7 @@ archive-chapter-hint = Por qué ya no se negocia. Su historial permanece en el r
 
 # Heading of the form that moves a chapter along its tracks.
 record-step = Registrar un paso
-text-hint-lead = Le corresponden los pasos hasta sustancialmente cerrado. Cerrar y reabrir corresponde al jefe negociador o a una alta autoridad.
+text-hint-lead = Le corresponden los pasos hasta «Cerrado sustancialmente». Cerrar y reabrir corresponde al jefe negociador o a una alta autoridad.
 text-hint-chief = Le corresponden todos los pasos, incluso cerrar y reabrir.
 reason-and-authority = Por qué y con qué autorización
 reason-hint = Necesario cuando un capítulo retrocede, se reabre o se cierra con corchetes abiertos. Se muestra a la delegación.
@@ -95,14 +95,14 @@ record = Registrar
 recording = Registrando…
 park-chapter = Suspender el capítulo
 unpark-chapter = Reactivar el capítulo
-escalate-chapter = Elevar una pregunta
+escalate-chapter = Elevar una consulta
 # To whom the question goes.
 escalate-to = Elevar a
-question = Pregunta
+question = Consulta
 question-hint = Qué se les pide decidir, en palabras que se entiendan por sí solas.
-answer-escalation = Responder la pregunta
+answer-escalation = Responder la consulta
 answer = Respuesta
-answer-hint = Qué se decidió y quién lo decidió. Con ello la pregunta deja de estar elevada.
+answer-hint = Qué se decidió y quién lo decidió. Con ello la consulta deja de estar elevada.
 
 ## People
 
@@ -119,10 +119,10 @@ revoke-role = Revocar el rol de { $who }
 ## Administration
 
 add-account = Agregar una cuenta
-first-password-label = Primera contraseña
+first-password-label = Contraseña inicial
 first-password-hint = Al menos 10 caracteres. Su titular debe cambiarla al ingresar por primera vez.
-save-rights = Guardar los derechos
-reset-password = Dar una nueva primera contraseña
+save-rights = Guardar los permisos
+reset-password = Dar una nueva contraseña inicial
 enable = Habilitar la cuenta
 disable = Deshabilitar la cuenta
 
@@ -139,7 +139,7 @@ present-password = Contraseña actual
 new-password = Contraseña nueva
 new-password-hint = Al menos 10 caracteres. Varias palabras seguidas son difíciles de adivinar y fáciles de recordar.
 new-password-again = Contraseña nueva otra vez
-first-password = Antes de continuar, cambie su primera contraseña.
+first-password = Antes de continuar, cambie su contraseña inicial.
 
 ## That something was saved. A sentence each.
 
@@ -147,14 +147,14 @@ saved-step = El paso quedó registrado.
 saved-card = Sus cambios quedaron guardados.
 saved-parked = El capítulo quedó suspendido.
 saved-unparked = El capítulo quedó reactivado.
-saved-escalated = La pregunta quedó elevada.
-saved-answered = La respuesta quedó registrada y la pregunta ya no está elevada.
+saved-escalated = La consulta quedó elevada.
+saved-answered = La respuesta quedó registrada y la consulta ya no está elevada.
 # After recording, correcting or withdrawing an event.
-saved-event = El ciclo de vida está al día.
+saved-event = El ciclo de vida quedó actualizado.
 # After granting or revoking a role.
-saved-role = Los roles están al día.
+saved-role = Los roles quedaron actualizados.
 # After anything done to an account.
-saved-account = La cuenta está al día.
+saved-account = La cuenta quedó actualizada.
 saved-password = Su contraseña cambió. Ingrese con la nueva.
 saved-preferences = Sus preferencias quedaron guardadas.
 # An agreement or a chapter.

@@ -8,7 +8,7 @@ main-navigation = Navegación principal
 breadcrumb = Usted está aquí
 portfolio = Portafolio
 # The screen that shows who may do and see what.
-rights = Derechos
+rights = Permisos
 administration = Administración
 my-account = Mi cuenta
 sign-out = Salir
@@ -41,9 +41,9 @@ ago-days = { $count ->
    *[other] hace { $n } días
 }
 ahead-days = { $count ->
-    [one] en { $n } día
-    [many] en { $n } de días
-   *[other] en { $n } días
+    [one] dentro de { $n } día
+    [many] dentro de { $n } de días
+   *[other] dentro de { $n } días
 }
 # How long a status has lasted; fills $time of status-for.
 days = { $count ->
@@ -69,9 +69,9 @@ party = Parte
 # Heading above the number of chapters whose text is closed.
 closed = Cerrados
 open-brackets = Corchetes abiertos
-last-movement = Último avance
+last-movement = Último movimiento
 # Heading above the marks that call for attention.
-look-here = Ver aquí
+look-here = Requiere atención
 # Of a chapter: set aside for now, with a reason.
 parked = Suspendido
 # Of a chapter: its question lies with the chief negotiators or ministers.
@@ -92,7 +92,7 @@ state = Estado
 role = Rol
 manage = Gestionar
 at-a-glance = De un vistazo
-our-lead = Nuestro responsable
+our-lead = Responsable de nuestra Parte
 their-lead = Responsable de la contraparte
 line-ministry = Ministerio competente
 target-round = Ronda prevista
@@ -101,7 +101,7 @@ chief-negotiators = Jefes negociadores
 languages = Idiomas
 objective = Objetivo
 history = Historial
-no-changes = Aún no ha cambiado nada.
+no-changes = Aún no hay cambios.
 field = Campo
 
 ## Portfolio
@@ -148,10 +148,10 @@ chapters-count = { $count ->
    *[other] { $n } capítulos
 }
 # Read aloud before the explanation of the vessels.
-legend = Qué significan las columnas
+legend = Qué significan los indicadores
 # The thin line under a vessel.
 legend-market = Línea: acceso a los mercados
-latest-movements = Últimos avances
+latest-movements = Últimos movimientos
 # Read aloud before the links from page to page.
 pages = Páginas del portafolio
 page-before = Página anterior
@@ -215,7 +215,7 @@ rights-lede = Quién puede hacer qué y quién ve qué. Es la misma tabla que Ac
 rights-acts = Quién puede hacer qué en un acuerdo
 rights-fields = Quién ve qué
 rights-roles = Qué ve cada rol
-rights-house = Derechos de la institución
+rights-house = Permisos de la institución
 # Heading above what can be done, in the table of rights.
 act = Acción
 right-yes = Sí
@@ -224,11 +224,11 @@ right-own-chapters = En sus capítulos
 
 ## Administration
 
-administration-lede = Cuentas y derechos de la institución. Un administrador no ve ningún acuerdo por serlo.
+administration-lede = Cuentas y permisos de la institución. Un administrador no ve ningún acuerdo por serlo.
 accounts = Cuentas
 account-active = Activa
 account-disabled = Deshabilitada
-account-first-password = Aún no cambió la primera contraseña
+account-first-password = Contraseña inicial aún sin cambiar
 
 ## Sign-in
 

@@ -32,7 +32,7 @@ event-joint-study-reported = Informe del estudio conjunto
 event-terms-of-reference-agreed = Términos de referencia acordados
 event-launched = Lanzamiento de las negociaciones
 event-round-held = Ronda de negociación
-event-paused = Negociaciones en pausa
+event-paused = Pausa de las negociaciones
 event-resumed = Reanudación de las negociaciones
 event-concluded-in-principle = Conclusión en principio
 event-legal-scrubbing-begun = Inicio de la revisión legal
@@ -58,17 +58,17 @@ ratification-laid-before-parliament = Presentación al Parlamento
 ratification-parliament-approval = Aprobación del Parlamento
 ratification-instrument-deposited = Depósito del instrumento de ratificación
 # One party tells the other that its own procedures are complete.
-ratification-partner-notified = Notificación a la otra Parte de la culminación de los procedimientos
+ratification-partner-notified = Notificación a la contraparte del cumplimiento de los procedimientos internos
 
 ## Kinds of agreement, as their parties name them.
 
-kind-fta = Tratado de libre comercio (FTA)
+kind-fta = Tratado de libre comercio (TLC)
 kind-pta = Acuerdo comercial preferencial (PTA)
 kind-cepa = Acuerdo de asociación económica integral (CEPA)
 kind-ceca = Acuerdo de cooperación económica integral (CECA)
-kind-ecta = Acuerdo de cooperación económica y comercio (ECTA)
+kind-ecta = Acuerdo de cooperación económica y comercial (ECTA)
 kind-tepa = Acuerdo de asociación comercial y económica (TEPA)
-kind-ceta = Acuerdo económico y comercial integral (CETA)
+kind-ceta = Acuerdo económico y comercial global (CETA)
 kind-framework = Acuerdo marco
 kind-protocol = Protocolo
 
@@ -91,7 +91,7 @@ lineage-supersedes-later = Reemplazado por
 
 template-none = Sin capítulos por ahora
 template-pta = Capítulos habituales de un PTA
-template-fta = Capítulos habituales de un FTA
+template-fta = Capítulos habituales de un TLC
 template-cepa = Capítulos habituales de un CEPA
 
 ## Text track: where the text of a chapter stands.
@@ -101,8 +101,8 @@ text-proposals-exchanged = Propuestas intercambiadas
 # One document holding the proposals of all sides.
 text-consolidated-text = Texto consolidado
 text-under-negotiation = En negociación
-text-substantially-closed = Sustancialmente cerrado
-text-provisionally-closed = Provisionalmente cerrado
+text-substantially-closed = Cerrado sustancialmente
+text-provisionally-closed = Cerrado provisionalmente
 text-closed = Cerrado
 # The lawyers have finished with the text.
 text-scrubbed = Revisado legalmente
@@ -135,7 +135,7 @@ chapter-trade-remedies = Defensa comercial
 chapter-services = Comercio de servicios
 chapter-financial-services = Servicios financieros
 chapter-telecommunications = Telecomunicaciones
-chapter-natural-persons = Movimiento de personas naturales
+chapter-natural-persons = Entrada temporal de personas de negocios
 chapter-investment = Inversión
 chapter-digital-trade = Comercio digital
 chapter-intellectual-property = Propiedad intelectual
@@ -182,7 +182,7 @@ field-open-brackets = Número de corchetes abiertos
 field-reason = Motivos de los cambios
 field-market-access = Avance del acceso a los mercados
 field-parked = Suspendido, y por qué
-field-escalated = Elevado, a quién y con qué pregunta
+field-escalated = Elevado, a quién y con qué consulta
 field-internal-note = Nota del equipo
 
 ## Roles of a person in one agreement.
@@ -200,8 +200,8 @@ role-partner = Invitado de la contraparte
 
 role-clearance-principal = Ministro o secretario. Ve todo lo del acuerdo, incluso lo reservado a las altas autoridades, y puede hacer todo lo que hace un jefe negociador.
 role-clearance-chief = Ve todo lo del acuerdo, incluso lo reservado a las altas autoridades.
-role-clearance-chapter-lead = Ve lo que ve el equipo en sus propios capítulos, y lo que ve la delegación en los demás.
-role-clearance-team-member = Ve lo que ve el equipo en sus propios capítulos y, en los demás, lo que ve la delegación.
+role-clearance-chapter-lead = Ve todo lo que ve el equipo en sus propios capítulos y, en los demás, lo que ve la delegación.
+role-clearance-team-member = Ve todo lo que ve el equipo en sus propios capítulos y, en los demás, lo que ve la delegación.
 role-clearance-official = Ve lo que ve la delegación y no cambia nada.
 role-clearance-partner = Invitado de una contraparte. Ve lo que ambas Partes comparten: los capítulos con el avance de su texto, sus responsables, la ronda prevista y el número de corchetes abiertos.
 
@@ -211,15 +211,15 @@ act-read-public = Leer el acuerdo, su etapa y sus hechos
 act-read-tracks = Leer los capítulos y el avance de su texto
 act-read-reasons = Leer motivos, acceso a los mercados, lo suspendido y lo elevado
 act-read-notes = Leer la nota del equipo
-act-move-status = Mover un capítulo en sus avances
+act-move-status = Cambiar el estado de un capítulo
 act-close-or-reopen = Cerrar o reabrir un capítulo
 act-park = Suspender o reactivar un capítulo
-act-escalate = Elevar una pregunta
-act-answer-escalation = Responder una pregunta elevada
+act-escalate = Elevar una consulta
+act-answer-escalation = Responder una consulta elevada
 act-edit-chapter = Editar la ficha de un capítulo
 act-open-chapters = Abrir o archivar capítulos
 act-edit-agreement = Editar, vincular o archivar el acuerdo
-act-record-events = Registrar, corregir o retirar hechos
+act-record-events = Registrar, corregir o retirar hechos del ciclo de vida
 act-grant-roles = Otorgar o revocar roles
 
 ## Rights of the house: held beside roles, for no agreement in particular.
@@ -268,8 +268,10 @@ changed-agreement-languages = Idiomas:
 changed-agreement-parties = Partes:
 changed-agreement-chief_negotiators = Jefes negociadores:
 changed-chapter-open = Capítulo abierto:
-# Along its text track or its market-access track.
-changed-chapter-move = Avance:
+# Along its text track.
+changed-chapter-move = Avance del texto:
+# Along the market-access track of a chapter.
+changed-market-access-move = Avance del acceso a los mercados:
 # Closed although brackets are open; their number follows.
 changed-chapter-override = Cerrado con corchetes aún abiertos:
 changed-chapter-park = Suspendido
@@ -277,11 +279,11 @@ changed-chapter-unpark = Reactivado
 # To whom follows.
 changed-chapter-escalate = Elevado:
 # The question follows; the answer stands on the next line.
-changed-chapter-answer = Pregunta elevada, respondida:
+changed-chapter-answer = Consulta elevada, respondida:
 changed-chapter-archive = Capítulo archivado
 changed-chapter-number = Número:
 changed-chapter-title = Título:
-changed-chapter-our_lead = Nuestro responsable:
+changed-chapter-our_lead = Responsable de nuestra Parte:
 changed-chapter-their_lead = Responsable de la contraparte:
 changed-chapter-line_ministry = Ministerio competente:
 changed-chapter-target_round = Ronda prevista:
@@ -353,7 +355,7 @@ party-pe = Perú
 party-py = Paraguay
 party-qa = Catar
 party-sa = Arabia Saudita
-party-sacu = Unión Aduanera del África Austral
+party-sacu = Unión Aduanera de África Meridional
 party-sg = Singapur
 party-th = Tailandia
 party-us = Estados Unidos

@@ -270,8 +270,10 @@ changed-agreement-languages = भाषाएँ:
 changed-agreement-parties = पक्षकार:
 changed-agreement-chief_negotiators = मुख्य वार्ताकार:
 changed-chapter-open = अध्याय आरंभ किया गया:
-# Along its text track or its market-access track.
+# Along its text track.
 changed-chapter-move = स्थिति बदली गई:
+# Along the market-access track of a chapter.
+changed-market-access-move = बाज़ार पहुँच की स्थिति बदली गई:
 # Closed although brackets are open; their number follows.
 changed-chapter-override = खुले कोष्ठकों के रहते संपन्न किया गया:
 changed-chapter-park = लंबित रखा गया

@@ -19,7 +19,7 @@ create table agreements (
     archived_at timestamptz,
     constraint agreements_slug_taken unique (slug)
 );
-create index agreements_in_portfolio on agreements (stage_order, sort_name);
+create index agreements_in_portfolio on agreements (stage_order, sort_name, id);
 
 create table agreement_parties (
     agreement_id uuid not null references agreements (id),

@@ -74,6 +74,9 @@ create table changes (
     hash text not null,
     primary key (scope, revision, ordinal)
 );
-create index changes_by_chapter on changes (chapter_id, at);
-create index changes_by_agreement on changes (agreement_id, at);
-create index changes_by_time on changes (at);
+-- In the order they are read: newest first, a command's changes in its own order. The last holds what moves a negotiation along,
+-- which the portfolio shows: its verbs are those of the query.
+create index changes_by_chapter on changes (chapter_id, at, scope, revision, ordinal);
+create index changes_by_agreement on changes (agreement_id, at, scope, revision, ordinal);
+create index changes_that_move on changes (at, scope, revision, ordinal)
+    where verb in ('move', 'park', 'unpark', 'escalate', 'answer', 'stage');

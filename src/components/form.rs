@@ -111,7 +111,7 @@ pub fn input(
 /// A control of several lines.
 pub fn area(filled: &Filled, name: &'static str, label: String, hint: String) -> AnyView {
     // The framework does not escape a textarea's children.
-    let text = escaped(&filled.value(name));
+    let text = filled.value(name);
     let control = view! {
         <textarea
             id=name
@@ -151,6 +151,20 @@ pub fn select(filled: &Filled, name: &'static str, label: String, hint: String, 
         </select>
     };
     around(filled, name, label, hint, control.into_any())
+}
+
+/// Boxes that share a name, with what is wrong with them together. `id` is the group's.
+pub fn group(filled: &Filled, id: String, legend: String, boxes: AnyView) -> AnyView {
+    let error = filled.error(&id).map(|sentence| (format!("{id}-error"), sentence));
+    let described = error.as_ref().map(|(id, _)| id.clone());
+    view! {
+        <fieldset id=id aria-describedby=described>
+            <legend>{legend}</legend>
+            {error.map(|(id, sentence)| view! { <p class="field-error" id=id>{sentence}</p> })}
+            {boxes}
+        </fieldset>
+    }
+    .into_any()
 }
 
 /// A box to tick. Its id names the value too, so that several may share a name.

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::document::{Place, Screen, page};
 use super::lists::{Saved, again, done, refuse, typed};
 use super::words::saved;
-use crate::components::form::{Filled, input, select, summary, tick};
+use crate::components::form::{Filled, group, input, select, summary, tick};
 use crate::web::failure::Answer;
 use crate::web::fields::Fields;
 use crate::web::visitor::Reader;
@@ -20,23 +20,38 @@ use crate::web::visitor::Reader;
 /// The screen.
 pub async fn show(reader: Reader, Query(query): Query<Saved>) -> Answer {
     let accounts = list(reader.db(), reader.actor()).await?;
-    Ok(document(&reader, &accounts, &Filled::of([("language", "en-IN".into())]), query.saved.as_deref()).into_response())
+    let filled = Filled::of([("language", "en-IN".into())]);
+    Ok(document(&reader, &accounts, &filled, None, query.saved.as_deref()).into_response())
 }
 
-fn document(reader: &Reader, accounts: &[AccountLine], filled: &Filled, told: Option<&str>) -> Html<String> {
+/// The part of ids that names an account.
+fn part_of_id(email: &str) -> String {
+    email.replace('-', "--").replace(['@', '.'], "-")
+}
+
+/// `in_row` is what was refused in the forms of one account, and its address.
+fn document(
+    reader: &Reader,
+    accounts: &[AccountLine],
+    filled: &Filled,
+    in_row: Option<(&str, &Filled)>,
+    told: Option<&str>,
+) -> Html<String> {
     let l = *reader.speaker();
     let languages =
         || Locale::ALL.into_iter().map(|locale| (locale.code().to_owned(), locale.own_name().to_owned())).collect::<Vec<_>>();
     let ticks = |filled: &Filled| {
-        HouseRight::ALL.iter().map(|right| tick(filled, "rights", right.code(), l.word("house-right", right.code()))).collect_view()
+        let all = HouseRight::ALL.iter();
+        all.map(|right| tick(filled, "rights", right.code(), l.word("house-right", right.code()))).collect_view().into_any()
     };
     page(&reader.visitor, Screen::plain(l.t("administration"), Place::Administration), || {
-        let rows = accounts.iter().map(|line| row(&l, line)).collect_view();
+        let refused = |line: &AccountLine| in_row.filter(|(email, _)| *email == line.email).map(|(_, filled)| filled);
+        let rows = accounts.iter().map(|line| row(&l, line, refused(line))).collect_view();
         view! {
             <h1>{l.t("administration")}</h1>
             <p class="lede">{l.t("administration-lede")}</p>
             {saved(&l, told)}
-            {summary(filled, l.t("problem"))}
+            {summary(in_row.map_or(filled, |(_, refused)| refused), l.t("problem"))}
             <table>
                 <caption class="visually-hidden">{l.t("accounts")}</caption>
                 <thead>
@@ -54,14 +69,14 @@ fn document(reader: &Reader, accounts: &[AccountLine], filled: &Filled, told: Op
                 {input(filled, "name", l.t("name"), String::new(), "text", "off")}
                 {select(filled, "language", l.t("language"), String::new(), languages())}
                 {input(filled, "password", l.t("first-password-label"), l.t("first-password-hint"), "password", "new-password")}
-                <fieldset><legend>{l.t("rights-house")}</legend>{ticks(filled)}</fieldset>
+                {group(filled, "rights".into(), l.t("rights-house"), ticks(filled))}
                 <p class="actions"><button>{l.t("add-account")}</button></p>
             </form>
         }
     })
 }
 
-fn row(l: &accord_language::Speaker, line: &AccountLine) -> AnyView {
+fn row(l: &accord_language::Speaker, line: &AccountLine, refused: Option<&Filled>) -> AnyView {
     let rights = line.rights.iter().map(|right| l.word("house-right", right.code())).collect::<Vec<_>>().join(", ");
     let state = match (line.disabled, line.must_change_password) {
         (true, _) => l.t("account-disabled"),
@@ -71,40 +86,55 @@ fn row(l: &accord_language::Speaker, line: &AccountLine) -> AnyView {
     let language = Locale::from_code(&line.language).map(Locale::own_name).unwrap_or_default();
     let (verb, path) = if line.disabled { ("enable", "enable") } else { ("disable", "disable") };
     let held = Filled::of(line.rights.iter().map(|right| ("rights", right.code().to_owned())));
-    let id = line.email.replace(['@', '.'], "-");
+    let id = part_of_id(&line.email);
+    let shown = refused.filter(|filled| filled.error(&format!("rights-{id}")).is_some()).unwrap_or(&held);
     let ticks = HouseRight::ALL
         .iter()
         .map(|right| {
             let id = format!("right-{id}-{}", right.code());
             view! {
                 <p class="check">
-                    <input id=id.clone() type="checkbox" name="rights" value=right.code() checked=held.ticked("rights", right.code()) />
+                    <input id=id.clone() type="checkbox" name="rights" value=right.code() checked=shown.ticked("rights", right.code()) />
                     <label for=id>{l.word("house-right", right.code())}</label>
                 </p>
             }
         })
-        .collect_view();
+        .collect_view()
+        .into_any();
+    let none = Filled::default();
+    let rights_group = group(refused.unwrap_or(&none), format!("rights-{id}"), l.t("rights-house"), ticks);
     let password = format!("password-{id}");
+    let error = refused.and_then(|filled| filled.error(&password)).map(|sentence| (format!("{password}-error"), sentence));
+    let described = error.as_ref().map(|(id, _)| id.clone());
+    let invalid = error.is_some().then_some("true");
     view! {
-        <tr>
+        <tr id=format!("account-{id}")>
             <td class="wide"><strong dir="auto">{line.name.clone()}</strong><span class="q">{line.email.clone()}</span></td>
             <td data-l=l.t("language")>{language}</td>
             <td class="wide">{rights}</td>
             <td data-l=l.t("state")>{state}</td>
             <td class="wide">
                 {(!line.own).then(|| view! {
-                    <details>
+                    <details open=refused.is_some()>
                         <summary aria-label=format!("{} {}", l.t("manage"), line.name)>{l.t("manage")}</summary>
                         <form method="post" action="/admin/rights">
                             <input type="hidden" name="account" value=line.email.clone() />
-                            {ticks}
+                            {rights_group}
                             <p class="actions"><button class="plain">{l.t("save-rights")}</button></p>
                         </form>
                         <form method="post" action="/admin/password">
                             <input type="hidden" name="account" value=line.email.clone() />
                             <div class="field">
                                 <label for=password.clone()>{l.t("first-password-label")}</label>
-                                <input id=password type="password" name="password" autocomplete="new-password" />
+                                {error.map(|(id, sentence)| view! { <p class="field-error" id=id>{sentence}</p> })}
+                                <input
+                                    id=password
+                                    type="password"
+                                    name="password"
+                                    autocomplete="new-password"
+                                    aria-describedby=described
+                                    aria-invalid=invalid
+                                />
                             </div>
                             <p class="actions"><button class="plain">{l.t("reset-password")}</button></p>
                         </form>
@@ -123,9 +153,15 @@ fn row(l: &accord_language::Speaker, line: &AccountLine) -> AnyView {
 async fn answered(reader: Reader, fields: Fields, outcome: Result<(), AppError>) -> Answer {
     let Err(error) = outcome else { return Ok(done("/admin", "account")) };
     let accounts = list(reader.db(), reader.actor()).await?;
+    let email = fields.get("account").trim().to_lowercase();
+    let id = part_of_id(&email);
     again(error, |error| {
-        let filled = refuse(reader.speaker(), typed(&fields, &["email", "name", "language", "rights"]), error, "email");
-        document(&reader, &accounts, &filled, None)
+        let mut filled = refuse(reader.speaker(), typed(&fields, &["rights"]), error, "account");
+        for name in ["account", "rights", "password"] {
+            filled = filled.told_at(name, &format!("{name}-{id}"));
+        }
+        let empty = Filled::of([("language", "en-IN".into())]);
+        document(&reader, &accounts, &empty, Some((&email, &filled)), None)
     })
 }
 
@@ -139,8 +175,12 @@ pub async fn add(reader: Reader, fields: Fields) -> Answer {
         rights: fields.all("rights"),
         must_change_password: true,
     };
-    let outcome = accounts::add(reader.db(), reader.command(), new).await.map(|_| ());
-    answered(reader, fields, outcome).await
+    let Err(error) = accounts::add(reader.db(), reader.command(), new).await else { return Ok(done("/admin", "account")) };
+    let accounts = list(reader.db(), reader.actor()).await?;
+    again(error, |error| {
+        let filled = refuse(reader.speaker(), typed(&fields, &["email", "name", "language", "rights"]), error, "email");
+        document(&reader, &accounts, &filled, None, None)
+    })
 }
 
 /// Disables an account.

@@ -115,7 +115,8 @@ pub async fn grant(reader: Reader, Path(slug): Path<String>, fields: Fields) -> 
 async fn refused(reader: &Reader, slug: &str, fields: &Fields, error: AppError) -> Answer {
     let (a, people) = granting(reader, slug).await?;
     again(error, |error| {
-        let filled = refuse(reader.speaker(), typed(fields, &["email", "role", "chapter", "party"]), error, "email");
+        let filled = refuse(reader.speaker(), typed(fields, &["email", "role", "chapter", "party"]), error, "email")
+            .told_at("grant", "email");
         document(reader, &a, &people, &filled, None)
     })
 }

@@ -14,17 +14,19 @@ use tower_sessions::Session;
 
 use super::document::{Place, Screen, page};
 use super::lists::refuse;
+use super::words::saved;
 use crate::components::form::{Filled, input, summary};
 use crate::web::failure::{Answer, Failure};
 use crate::web::fields::Fields;
 use crate::web::session_store::ACCOUNT;
 use crate::web::visitor::{LANGUAGE_COOKIE, Visitor};
 
-/// Where to go after signing in.
+/// Where to go after signing in, and what was saved before: a new password ends every session.
 #[derive(Default, Deserialize)]
+#[serde(default)]
 pub struct Next {
-    #[serde(default)]
     next: String,
+    saved: String,
 }
 
 /// Only a path of this server: never another site, however it is written.
@@ -38,10 +40,10 @@ pub async fn form(visitor: Visitor, Query(next): Query<Next>) -> Response {
     if visitor.signed_in.is_some() {
         return Redirect::to(safe_next(&next.next)).into_response();
     }
-    document(&visitor, &next.next, &Filled::default()).into_response()
+    document(&visitor, &next.next, &Filled::default(), Some(&next.saved)).into_response()
 }
 
-fn document(visitor: &Visitor, next: &str, filled: &Filled) -> Html<String> {
+fn document(visitor: &Visitor, next: &str, filled: &Filled, told: Option<&str>) -> Html<String> {
     let l = visitor.speaker;
     let demo = visitor.app.settings.demo.then(|| {
         view! {
@@ -61,6 +63,7 @@ fn document(visitor: &Visitor, next: &str, filled: &Filled) -> Html<String> {
             <div class="narrow">
                 <h1>{l.t("sign-in")}</h1>
                 <p class="lede">{l.t("sign-in-lede")}</p>
+                {saved(&l, told)}
                 {summary(filled, l.t("problem"))}
                 <form method="post" action="/sign-in">
                     <input type="hidden" name="next" value=safe_next(next).to_owned() />
@@ -92,12 +95,11 @@ pub async fn enter(visitor: Visitor, session: Session, fields: Fields) -> Answer
                 StatusCode::UNPROCESSABLE_ENTITY
             };
             let filled = refuse(&visitor.speaker, vec![("email".to_owned(), email)], &error, "password");
-            return Ok((status, document(&visitor, &next, &filled)).into_response());
+            return Ok((status, document(&visitor, &next, &filled, None)).into_response());
         }
         Err(error) => return Err(Failure(error)),
     };
     let stored = |error: tower_sessions::session::Error| Failure(AppError::Internal(error.to_string()));
-    session.cycle_id().await.map_err(stored)?;
     session.insert(ACCOUNT, account.0).await.map_err(stored)?;
     Ok(Redirect::to(safe_next(&next)).into_response())
 }

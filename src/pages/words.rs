@@ -53,6 +53,18 @@ fn value(l: &Speaker, change: &SeenChange, raw: &str) -> String {
             let shown = accord_domain::dates::PartialDate::parse("", date).map(|date| l.partial_date(date)).unwrap_or_default();
             format!("{} {shown}", l.word("event", kind))
         }
+        ("agreement", "kind") => l.word("kind", raw),
+        ("agreement", "lineage") => {
+            let (relation, name) = raw.split_once(' ').unwrap_or((raw, ""));
+            format!("{} {name}", l.t(&format!("lineage-{relation}-earlier")))
+        }
+        ("agreement", "ratification") => {
+            let mut parts = raw.splitn(3, ' ');
+            let mut next = || parts.next().unwrap_or_default();
+            let (party, step, date) = (next(), next(), next());
+            let shown = accord_domain::dates::PartialDate::parse("", date).map(|date| l.partial_date(date)).unwrap_or_default();
+            format!("{}, {} {shown}", l.party(party, party), l.word("ratification", step))
+        }
         ("grant", "role") => {
             let (name, role) = raw.rsplit_once(": ").unwrap_or(("", raw));
             format!("{name}: {}", l.word("role", role))
@@ -96,8 +108,11 @@ fn what(l: &Speaker, change: &SeenChange, on: Shown) -> AnyView {
 }
 
 fn line(l: &Speaker, change: &SeenChange, on: Shown) -> AnyView {
-    let told =
-        l.word("changed", &format!("{}-{}", change.subject, if change.verb == "edit" { &change.field } else { &change.verb }));
+    let told = match (change.verb.as_str(), change.field.as_str()) {
+        ("move", "market_status") => l.t("changed-market-access-move"),
+        ("edit", field) => l.word("changed", &format!("{}-{field}", change.subject)),
+        (verb, _) => l.word("changed", &format!("{}-{verb}", change.subject)),
+    };
     let old = change.old.as_deref().map(|raw| value(l, change, raw));
     let new = change.new.as_deref().map(|raw| value(l, change, raw));
     let meta = [Some(change.actor_name.clone()), Some(l.ago(change.at)), change.imported.then(|| l.t("imported"))]

@@ -17,14 +17,27 @@ pub struct Findings {
     pub breaks: Vec<String>,
 }
 
-/// Verifies the chain of every scope against its records and its head.
+/// Verifies the chain of every scope against its records and its head, as they stand at one moment; commands go on meanwhile.
 pub async fn verify(db: &Db) -> Result<Findings, AppError> {
-    verify_with(&mut db.read().await?).await
+    let mut conn = db.read().await?;
+    match &conn {
+        Conn::Sqlite(_) => execute!(&mut conn, "begin")?,
+        Conn::Postgres(_) => execute!(&mut conn, "begin transaction isolation level repeatable read read only")?,
+    };
+    let found = verify_with(&mut conn).await;
+    execute!(&mut conn, "rollback")?;
+    found
 }
 
 /// The same, as a transaction sees the record.
 pub(crate) async fn verify_with(conn: &mut Conn) -> Result<Findings, AppError> {
-    let heads: Vec<(String, String)> = fetch_all!(&mut *conn, (String, String), "select scope, head from scopes order by scope")?;
+    // Records whose scope is gone have no head, and so are a break.
+    let heads: Vec<(String, String)> = fetch_all!(
+        &mut *conn,
+        (String, String),
+        "select scope, head from scopes union all \
+         select distinct c.scope, '' from changes c where not exists (select 1 from scopes s where s.scope = c.scope) order by 1"
+    )?;
     let mut findings = Findings { scopes: heads.len(), ..Findings::default() };
     for (scope, head) in heads {
         let (mut previous, mut at) = (String::new(), (0_i64, 0_i64));

@@ -12,7 +12,7 @@ fn key(id: &str) -> String {
     Sha256::digest(id.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Keeps a session, new or known; answers whether a session of that id existed before when `only_new`.
+/// Keeps a new session unless its id is taken, or a known one unless it was ended meanwhile; answers whether it was kept.
 pub async fn save(
     db: &Db,
     id: &str,
@@ -36,8 +36,7 @@ pub async fn save(
             } else {
                 execute!(
                     conn,
-                    "insert into sessions (id, account_id, data, expires_at) values ($1, $2, $3, $4) \
-                     on conflict (id) do update set account_id = excluded.account_id, data = excluded.data, expires_at = excluded.expires_at",
+                    "update sessions set account_id = $2, data = $3, expires_at = $4 where id = $1",
                     key,
                     account,
                     data,

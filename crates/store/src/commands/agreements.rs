@@ -284,6 +284,8 @@ pub async fn relate(db: &Db, by: Command, slug: String, relation: String, earlie
     db.write(Box::new(move |conn| {
         Box::pin(async move {
             let (id, _) = agreement_for(conn, &by, &slug, Act::EditAgreement).await?;
+            // The house's scope is locked too: two agreements placed after each other at once would make a circle.
+            Record::of_house(conn, &by).await?;
             let mut form = Form::default();
             let relation = form.take(text::choice("relation", &relation, Relation::from_code));
             let found: Option<(Uuid, String)> = fetch_optional!(
@@ -314,7 +316,9 @@ pub async fn relate(db: &Db, by: Command, slug: String, relation: String, earlie
                 earlier
             )?;
             let new = format!("{} {name}", relation.code());
-            record.append(conn, of_agreement(id, "relate", "lineage", None, Some(new), None)).await?;
+            // Its subject is the earlier agreement, so that the change is shown only to who may see that one too.
+            let change = of_agreement(id, "relate", "lineage", None, Some(new), None);
+            record.append(conn, Change { subject_id: earlier, ..change }).await?;
             record.finish(conn).await
         })
     }))

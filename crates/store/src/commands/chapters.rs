@@ -101,7 +101,7 @@ pub async fn open(db: &Db, by: Command, slug: String, typed: ChapterForm) -> Res
     let mut form = Form::default();
     let kind = form.take(text::choice("kind", &typed.kind, ChapterKind::from_code));
     let address = match (&kind, typed.address.trim()) {
-        (Some(kind), "") => Some(kind.code().to_owned()),
+        (kind, "") => kind.map(|kind| kind.code().to_owned()),
         (_, written) => form.take(text::slug("address", written)),
     };
     let card = sound(&typed, &mut form);

@@ -44,6 +44,11 @@ struct SoundClaim {
     verified: bool,
 }
 
+/// The fields of the first claim, by name: date, place, publisher.
+const FIRST_SOURCE: [&str; 3] = ["date", "place", "publisher"];
+/// Those of a source that says otherwise.
+const OTHER_SOURCE: [&str; 3] = ["other_date", "other_place", "other_publisher"];
+
 struct SoundEvent {
     kind: EventKind,
     note: String,
@@ -58,9 +63,10 @@ fn sound(typed: &EventForm, today: NaiveDate) -> Result<SoundEvent, AppError> {
     let note = form.take(text::optional_line("note", &typed.note)).flatten().unwrap_or_default();
     let mut claims = Vec::new();
     for (index, claim) in typed.claims.iter().enumerate() {
-        let date = form.take(PartialDate::parse("date", &claim.date));
-        let place = form.take(text::optional_line("place", &claim.place)).flatten().unwrap_or_default();
-        let publisher = form.take(text::line("publisher", &claim.publisher));
+        let [date, place, publisher] = if index == 0 { FIRST_SOURCE } else { OTHER_SOURCE };
+        let date = form.take(PartialDate::parse(date, &claim.date));
+        let place = form.take(text::optional_line(place, &claim.place)).flatten().unwrap_or_default();
+        let publisher = form.take(text::line(publisher, &claim.publisher));
         let title = form.take(text::optional_line("source_title", &claim.title)).flatten().unwrap_or_default();
         if let (Some(date), Some(publisher)) = (date, publisher) {
             if index == 0 && typed.held && !date.has_begun(today) {

@@ -1,7 +1,7 @@
 //! Signing in, with attempts throttled per address and client together: guessing is slow, and nobody can lock another person out.
 
-use accord_domain::AppError;
 use accord_domain::ids::AccountId;
+use accord_domain::{AppError, text};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -21,21 +21,11 @@ fn wait_after(failures: i64) -> i64 {
 
 /// Checks an address and a password. The answer is the account, or one error for whatever was wrong.
 pub async fn check(db: &Db, email: &str, password: &str, client: &str, now: DateTime<Utc>) -> Result<AccountId, AppError> {
-    let email = email.trim().to_lowercase();
+    // Whatever is typed here reaches the database: what no address holds, and PostgreSQL keeps in no text or index, is cut off first.
+    let email: String = email.trim().to_lowercase().replace(char::is_control, "\u{fffd}").chars().take(text::LINE + 1).collect();
     let attempt = format!("{email} {client}");
+    count(db, attempt.clone(), now).await?;
     let mut conn = db.read().await?;
-    let failed: Option<(i64, DateTime<Utc>)> = fetch_optional!(
-        &mut conn,
-        (i64, DateTime<Utc>),
-        "select failures, last_at from sign_in_attempts where client = $1",
-        attempt
-    )?;
-    if let Some((failures, last)) = failed {
-        let remaining = wait_after(failures) - (now - last).num_seconds();
-        if remaining > 0 && (now - last).num_seconds() < FORGET_AFTER {
-            return Err(AppError::TooMany { seconds: remaining.unsigned_abs() as u32 });
-        }
-    }
     let account: Option<(Uuid, String)> = fetch_optional!(
         &mut conn,
         (Uuid, String),
@@ -50,25 +40,30 @@ pub async fn check(db: &Db, email: &str, password: &str, client: &str, now: Date
             forget(db, attempt).await?;
             Ok(AccountId(id))
         }
-        _ => {
-            note_failure(db, attempt, now).await?;
-            Err(AppError::field("password", "wrong-sign-in"))
-        }
+        _ => Err(AppError::field("password", "wrong-sign-in")),
     }
 }
 
-async fn note_failure(db: &Db, attempt: String, now: DateTime<Utc>) -> Result<(), AppError> {
+/// Counts an attempt as a failure until it is known to be none, so that guesses made at once are counted too. One that must wait is
+/// refused, and not counted.
+async fn count(db: &Db, attempt: String, now: DateTime<Utc>) -> Result<(), AppError> {
     let fresh_since = now - chrono::Duration::seconds(FORGET_AFTER);
     db.write(Box::new(move |conn| {
         Box::pin(async move {
             execute!(conn, "delete from sign_in_attempts where last_at < $1", fresh_since)?;
-            execute!(
+            let (failures, last): (i64, DateTime<Utc>) = fetch_one!(
                 conn,
+                (i64, DateTime<Utc>),
                 "insert into sign_in_attempts (client, failures, last_at) values ($1, 1, $2) \
-                 on conflict (client) do update set failures = sign_in_attempts.failures + 1, last_at = excluded.last_at",
+                 on conflict (client) do update set failures = sign_in_attempts.failures + 1 returning failures, last_at",
                 attempt,
                 now
             )?;
+            let remaining = wait_after(failures - 1) - (now - last).num_seconds();
+            if remaining > 0 {
+                return Err(AppError::TooMany { seconds: remaining.unsigned_abs() as u32 });
+            }
+            execute!(conn, "update sign_in_attempts set last_at = $2 where client = $1", attempt, now)?;
             Ok(())
         })
     }))

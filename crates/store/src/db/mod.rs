@@ -35,6 +35,16 @@ pub enum Conn {
     Postgres(PoolConnection<Postgres>),
 }
 
+impl Conn {
+    /// What is put behind a text that is ordered by, so that both engines order it by its bytes, as SQLite does unasked.
+    pub(crate) fn by_bytes(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "",
+            Self::Postgres(_) => " collate \"C\"",
+        }
+    }
+}
+
 /// The work of a command: runs in a transaction, which is kept if it answers `Ok` and undone otherwise.
 pub type Work<T> = Box<dyn for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T, AppError>> + Send>;
 
@@ -113,7 +123,9 @@ impl Db {
 
 /// An error of the database as the application knows it; a violated named constraint stays recognisable by its name.
 pub(crate) fn internal(error: impl std::fmt::Display) -> AppError {
-    AppError::Internal(error.to_string())
+    let cause = error.to_string();
+    // PostgreSQL has no zero byte in a text, and says so of one that an address asks for. Forms refuse it before.
+    if cause.contains("\"UTF8\": 0x00") { AppError::NotFound } else { AppError::Internal(cause) }
 }
 
 /// Turns the violation of a constraint or unique column into a field error; any other error stays what it is.

@@ -40,8 +40,10 @@ impl Writer {
         &self.pool
     }
 
-    /// Ends the writing connection once the command that holds it is done.
+    /// Ends the writing connection once every command that waits is done.
     pub(super) async fn stop(&self) {
+        // First come, first served: when an empty command is done, so are all before it. If the writer has stopped already, none is.
+        let _ = self.run::<()>(Box::new(|_| Box::pin(async { Ok(()) }))).await;
         self.pool.close().await;
     }
 

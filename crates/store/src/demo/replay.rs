@@ -161,7 +161,7 @@ impl Replay<'_> {
         for chapter in &self.agreement.chapters {
             let first = chapter.steps.first().map(|step| instant(&step.on, self.now)).transpose()?;
             let address = chapter.address().to_owned();
-            let opening = first.unwrap_or(self.opened) - Duration::minutes(1);
+            let opening = first.map_or(self.opened, |first| first - Duration::minutes(1)).max(self.opened);
             entries.push((opening, address.clone(), Entry::OpenChapter(Chapter { steps: Vec::new(), ..chapter.clone() })));
             for step in &chapter.steps {
                 let at = instant(&step.on, self.now)?;

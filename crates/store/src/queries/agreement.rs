@@ -43,6 +43,7 @@ pub struct EventLine {
     pub note: String,
     pub held: bool,
     pub standing: Standing,
+    /// Why it was corrected or withdrawn; empty below the delegation's clearance.
     pub standing_reason: String,
     pub illustrative: bool,
     pub claims: Vec<Claim>,
@@ -211,7 +212,8 @@ async fn events_of(conn: &mut Conn, id: AgreementId, clearance: Clearance) -> Re
     let rows: Vec<EventRow> = fetch_all!(
         conn,
         EventRow,
-        "select e.id, e.kind, e.note, e.held, e.standing, e.standing_reason, e.illustrative, c.starts, c.ends, c.date_precision, c.place, \
+        "select e.id, e.kind, e.note, e.held, e.standing, \
+         case when cast($2 as smallint) >= 2 then e.standing_reason else '' end as standing_reason, e.illustrative, c.starts, c.ends, c.date_precision, c.place, \
          c.publisher, c.title, c.preferred, c.verified from lifecycle_events e join lifecycle_claims c on c.event_id = e.id \
          where e.agreement_id = $1 and e.clearance <= $2 order by e.entry, c.preferred desc, c.position",
         id.0,

@@ -59,6 +59,9 @@ pub async fn recent_on(conn: &mut Conn, actor: &Actor, of: Of, limit: i64) -> Re
         );
         query.push_bind(actor.account.0);
         query.push(" and case when g.chapter_id = ch.chapter_id then g.chapter_rank else g.agreement_rank end >= ch.clearance)");
+        query.push(" and (ch.field <> 'lineage' or exists (select 1 from grants e where e.agreement_id = ch.subject_id and e.account_id = ");
+        query.push_bind(actor.account.0);
+        query.push("))");
         match of {
             Of::Portfolio => {
                 query.push(" and a.archived_at is null and ch.verb in ('move', 'park', 'unpark', 'escalate', 'answer', 'stage')");
@@ -72,7 +75,7 @@ pub async fn recent_on(conn: &mut Conn, actor: &Actor, of: Of, limit: i64) -> Re
                 query.push_bind(id.0);
             }
         }
-        query.push(" order by ch.at desc, ch.revision desc, ch.ordinal desc limit ");
+        query.push(" order by ch.at desc, ch.scope desc, ch.revision desc, ch.ordinal desc limit ");
         query.push_bind(limit);
     })
 }

@@ -52,6 +52,7 @@ pub struct ChapterView {
     pub target_round: String,
     pub open_brackets: i64,
     pub illustrative: bool,
+    /// 0 for a reader who edits nothing here: it rises with every command, also with one above the reader's clearance.
     pub version: i64,
     /// None below the delegation's clearance.
     pub confidences: Option<ChapterConfidences>,
@@ -135,7 +136,6 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<C
         agreement_id,
         id,
         kind,
-        roles,
         stage: word(&row.stage, Stage::from_code)?,
         text: word(&row.text_status, TextStatus::from_code)?,
         agreement_slug: row.slug,
@@ -150,7 +150,8 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<C
         target_round: row.target_round,
         open_brackets: row.open_brackets,
         illustrative: row.illustrative,
-        version: row.version,
+        version: if roles.may_in_chapter(id, Act::EditChapter) { row.version } else { 0 },
+        roles,
     })
 }
 

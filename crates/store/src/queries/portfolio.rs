@@ -183,6 +183,7 @@ async fn matching<T>(conn: &mut Conn, actor: &Actor, filters: &Filters, wanted: 
 where
     T: Send + Unpin + for<'r> sqlx::FromRow<'r, sqlx::sqlite::SqliteRow> + for<'r> sqlx::FromRow<'r, sqlx::postgres::PgRow>,
 {
+    let by_bytes = conn.by_bytes();
     built_all!(conn, T, |query| {
         query.push(match wanted {
             Wanted::Count => "select count(*)",
@@ -214,7 +215,7 @@ where
             query.push_bind(format!("%{part}%"));
         }
         if let Wanted::Rows { paged } = wanted {
-            query.push(" order by a.stage_order, a.sort_name, a.id");
+            query.push(" order by a.stage_order, a.sort_name").push(by_bytes).push(", a.id");
             if paged {
                 query.push(" limit ");
                 query.push_bind(PAGE);
@@ -245,6 +246,7 @@ async fn earlier_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) -> Result<Hash
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
+    let by_bytes = conn.by_bytes();
     let rows: Vec<(Uuid, String)> = built_all!(conn, (Uuid, String), |query| {
         query.push(
             "select r.agreement_id, a.name from agreement_relations r join agreements a on a.id = r.earlier_id \
@@ -253,7 +255,7 @@ async fn earlier_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) -> Result<Hash
         query.push_bind(actor.account.0);
         query.push(") and r.agreement_id in (");
         listed(&mut query.separated(", "), ids);
-        query.push(") order by r.agreement_id, a.sort_name");
+        query.push(") order by r.agreement_id, a.sort_name").push(by_bytes);
     })?;
     let mut earlier: HashMap<Uuid, Vec<String>> = HashMap::new();
     for (id, name) in rows {
