@@ -15,7 +15,9 @@ stage-launched = Negociación lanzada
 stage-negotiating = En negociación
 stage-paused = En pausa
 stage-concluded-in-principle = Concluido en principio
+# The lawyers of both sides go through the text word by word.
 stage-legal-scrubbing = Revisión legal
+# Each page is marked with the negotiators' initials; comes before signature.
 stage-initialled = Rubricado
 stage-signed = Suscrito
 stage-ratifying = En ratificación

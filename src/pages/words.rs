@@ -56,7 +56,7 @@ fn value(l: &Speaker, change: &SeenChange, raw: &str) -> String {
         ("agreement", "kind") => l.word("kind", raw),
         ("agreement", "lineage") => {
             let (relation, name) = raw.split_once(' ').unwrap_or((raw, ""));
-            format!("{} {name}", l.t(&format!("lineage-{relation}-earlier")))
+            format!("{} {name}", l.word("lineage", &format!("{relation}-earlier")))
         }
         ("agreement", "ratification") => {
             let mut parts = raw.splitn(3, ' ');
