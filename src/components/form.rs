@@ -111,7 +111,7 @@ pub fn input(
 /// A control of several lines.
 pub fn area(filled: &Filled, name: &'static str, label: String, hint: String) -> AnyView {
     // The framework does not escape a textarea's children.
-    let text = filled.value(name);
+    let text = escaped(&filled.value(name));
     let control = view! {
         <textarea
             id=name

@@ -130,7 +130,7 @@ fn chapters_section(l: &Speaker, a: &AgreementView, marks: &[ChapterMark]) -> An
             </thead>
             <tbody>{marks.iter().map(|mark| chapter_row(&l, &base, mark, confident)).collect_view()}</tbody>
         </table>
-        {legend(&l)}
+        {legend(&l, confident)}
         {new}
     }
     .into_any()

@@ -80,6 +80,7 @@ fn document(reader: &Reader, asked: &Asked, frame: &Frame, rows: &[PortfolioRow]
     let table = if rows.is_empty() { empty(&l, asked) } else { table(&l, rows) };
     let bar = filters(&l, asked, &frame.parties);
     let pager = pager(&l, asked, total);
+    let confident = rows.iter().flat_map(|row| row.chapters.iter().flatten()).any(|mark| mark.confidence.is_some());
     page(&reader.visitor, Screen::plain(l.t("portfolio"), Place::Portfolio), || {
         view! {
             <h1>{l.t("portfolio")}</h1>
@@ -88,7 +89,7 @@ fn document(reader: &Reader, asked: &Asked, frame: &Frame, rows: &[PortfolioRow]
             {bar}
             {table}
             {pager}
-            {(total > 0).then(|| legend(&l))}
+            {(total > 0).then(|| legend(&l, confident))}
             {opens.then(|| view! { <p class="actions"><a class="button" href="/agreements/new">{l.t("open-agreement")}</a></p> })}
             <h2>{l.t("latest-movements")}</h2>
             {changes(&l, &newest, Shown::Portfolio, l.t("no-changes"))}
@@ -235,8 +236,8 @@ pub fn chapter_strip(l: &Speaker, vessels: &[Vessel]) -> AnyView {
     strip(vessels, told.join(", "))
 }
 
-/// What the vessels mean.
-pub fn legend(l: &Speaker) -> AnyView {
+/// What the vessels mean, to a reader of the confidences or to one who sees the text track alone.
+pub fn legend(l: &Speaker, confident: bool) -> AnyView {
     let plain = Vessel { text: 0, market: None, parked: false, escalated: false };
     view! {
         <div class="legend" aria-label=l.t("legend") role="group">
@@ -244,9 +245,11 @@ pub fn legend(l: &Speaker) -> AnyView {
                 .iter()
                 .map(|status| view! { <span>{single(Vessel { text: status.step(), ..plain })} {l.word("text", status.code())}</span> })
                 .collect_view()}
-            <span>{single(Vessel { text: 3, market: Some(5), ..plain })} {l.t("legend-market")}</span>
-            <span>{single(Vessel { text: 3, parked: true, ..plain })} {l.t("parked")}</span>
-            <span>{single(Vessel { text: 3, escalated: true, ..plain })} {l.t("escalated")}</span>
+            {confident.then(|| view! {
+                <span>{single(Vessel { text: 3, market: Some(5), ..plain })} {l.t("legend-market")}</span>
+                <span>{single(Vessel { text: 3, parked: true, ..plain })} {l.t("parked")}</span>
+                <span>{single(Vessel { text: 3, escalated: true, ..plain })} {l.t("escalated")}</span>
+            })}
         </div>
     }
     .into_any()

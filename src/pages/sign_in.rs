@@ -100,6 +100,7 @@ pub async fn enter(visitor: Visitor, session: Session, fields: Fields) -> Answer
         Err(error) => return Err(Failure(error)),
     };
     let stored = |error: tower_sessions::session::Error| Failure(AppError::Internal(error.to_string()));
+    session.cycle_id().await.map_err(stored)?;
     session.insert(ACCOUNT, account.0).await.map_err(stored)?;
     Ok(Redirect::to(safe_next(&next)).into_response())
 }

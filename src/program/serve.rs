@@ -16,7 +16,7 @@ use tracing_subscriber::EnvFilter;
 use super::config::Config;
 
 /// How long requests in flight may take once the server is told to end.
-const LAST_REQUESTS: Duration = Duration::from_secs(8);
+const LAST_REQUESTS: Duration = Duration::from_secs(4);
 /// How often expired sessions are forgotten.
 const SWEEP: Duration = Duration::from_secs(3_600);
 

@@ -73,7 +73,6 @@ fn pages() -> Router<App> {
         .route("/agreements/{slug}/chapters/{address}/escalate", post(chapter::escalate))
         .route("/agreements/{slug}/chapters/{address}/answer", post(chapter::answer))
         .route("/rights", get(rights::show))
-        .route("/rightz", get(rights::show))
         .route("/me", get(account::show).post(account::save))
         .route("/me/password", post(account::change_password))
         .route("/admin", get(administration::show))

@@ -15,7 +15,7 @@ pub async fn agreement_for(conn: &mut Conn, by: &Command, slug: &str, act: Act) 
     let row: Option<(Uuid,)> = fetch_optional!(conn, (Uuid,), "select id from agreements where slug = $1", slug)?;
     let id = AgreementId(row.ok_or(AppError::NotFound)?.0);
     let roles = roles_in(conn, &by.actor, id).await?;
-    if roles.may(act) || roles.may(Act::ReadReasons) { Ok((id, roles)) } else { Err(AppError::NotFound) }
+    if roles.may(act) { Ok((id, roles)) } else { Err(AppError::NotFound) }
 }
 
 /// Finds a chapter by the addresses, and the actor's roles; a stranger to the agreement is told it is not found.
