@@ -16,6 +16,7 @@ mod garbage;
 mod headers;
 mod house;
 mod markup;
+mod renderings;
 mod routes;
 mod screens;
 mod serving;

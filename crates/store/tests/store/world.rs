@@ -1,0 +1,228 @@
+//! The people and the one agreement most tests are about.
+
+use accord_domain::AppError;
+use accord_domain::access::{Actor, HouseRight};
+use accord_domain::ids::{AccountId, EventId};
+use accord_store::actor::new_id;
+use accord_store::audit;
+use accord_store::changes::{Command, StoredChange};
+use accord_store::commands::agreements::{self, AgreementForm};
+use accord_store::commands::chapters::{self, At, ChapterForm, StepForm};
+use accord_store::commands::events::{self, ClaimForm, EventForm};
+use accord_store::commands::grants::{self, GrantForm};
+use accord_store::db::Db;
+use accord_store::queries::portfolio::{Filters, PortfolioRow, load_frame, load_page};
+use chrono::{DateTime, Duration, TimeZone, Utc};
+
+use crate::harness::{Bench, Fault, Outcome};
+
+/// The agreement of the world.
+pub const PERU: &str = "india-peru";
+
+/// The instant of the world: 1 April 2026, three in the afternoon in Delhi.
+pub fn now() -> DateTime<Utc> {
+    Utc.timestamp_opt(1_775_035_800, 0).single().unwrap_or_default()
+}
+
+/// Everybody who may look at an agreement, each with one role, and two without any.
+pub struct World {
+    pub bench: Bench,
+    /// Chief negotiator: opened the agreement.
+    pub chief: Actor,
+    pub principal: Actor,
+    /// Chapter lead of goods.
+    pub lead: Actor,
+    /// Team member of goods.
+    pub member: Actor,
+    pub official: Actor,
+    /// Guest of Peru.
+    pub partner: Actor,
+    /// Has an account, and no role.
+    pub stranger: Actor,
+    pub admin: Actor,
+}
+
+impl World {
+    /// The people, and the agreement with the chapters of a common FTA.
+    pub async fn make(bench: Bench) -> Result<Self, Fault> {
+        let open = [HouseRight::OpenAgreements];
+        let world = Self {
+            chief: person(&bench, "chief", &open).await?,
+            principal: person(&bench, "principal", &[]).await?,
+            lead: person(&bench, "lead", &[]).await?,
+            member: person(&bench, "member", &[]).await?,
+            official: person(&bench, "official", &[]).await?,
+            partner: person(&bench, "partner", &[]).await?,
+            stranger: person(&bench, "stranger", &[]).await?,
+            admin: person(&bench, "admin", &[HouseRight::Administrator]).await?,
+            bench,
+        };
+        agreements::open(&world.bench.db, world.by(&world.chief), peru()).await?;
+        world.grant_all(PERU).await?;
+        Ok(world)
+    }
+
+    /// Grants everybody their role in an agreement of the chief's.
+    pub async fn grant_all(&self, slug: &str) -> Outcome {
+        for (email, role, chapter, party) in [
+            ("principal", "principal", "", ""),
+            ("lead", "chapter-lead", "goods", ""),
+            ("member", "team-member", "goods", ""),
+            ("official", "official", "", ""),
+            ("partner", "partner", "", "PE"),
+        ] {
+            self.grant(slug, email, role, chapter, party).await?;
+        }
+        Ok(())
+    }
+
+    /// The chief grants a role.
+    pub async fn grant(&self, slug: &str, key: &str, role: &str, chapter: &str, party: &str) -> Result<(), AppError> {
+        let form = GrantForm { email: email(key), role: role.into(), chapter: chapter.into(), party: party.into() };
+        grants::grant(&self.bench.db, self.by(&self.chief), slug.into(), form).await
+    }
+
+    /// A command of somebody at the world's instant.
+    pub fn by(&self, actor: &Actor) -> Command {
+        self.by_after(actor, 0)
+    }
+
+    /// A command of somebody so many minutes later.
+    pub fn by_after(&self, actor: &Actor, minutes: i64) -> Command {
+        Command { actor: actor.clone(), at: now() + Duration::minutes(minutes), imported: false }
+    }
+
+    /// Everybody, by the name of what they are.
+    pub fn everybody(&self) -> [(&'static str, &Actor); 8] {
+        [
+            ("principal", &self.principal),
+            ("chief", &self.chief),
+            ("lead", &self.lead),
+            ("member", &self.member),
+            ("official", &self.official),
+            ("partner", &self.partner),
+            ("stranger", &self.stranger),
+            ("admin", &self.admin),
+        ]
+    }
+
+    /// A chapter of the agreement as it stands now.
+    pub async fn at(&self, address: &str) -> Result<At, Fault> {
+        let version = self
+            .bench
+            .number(&format!(
+                "select c.version from chapters c join agreements a on a.id = c.agreement_id where a.slug = '{PERU}' and c.address = '{address}'"
+            ))
+            .await?;
+        Ok(At { slug: PERU.into(), address: address.into(), version })
+    }
+
+    /// Moves a chapter's text as it stands now.
+    pub async fn step(&self, actor: &Actor, address: &str, form: StepForm) -> Result<Result<(), AppError>, Fault> {
+        Ok(chapters::record_step(&self.bench.db, self.by(actor), self.at(address).await?, form).await)
+    }
+
+    /// The chief sets the count of open brackets of a chapter.
+    pub async fn set_brackets(&self, address: &str, brackets: &str) -> Result<Result<(), AppError>, Fault> {
+        let form = ChapterForm { number: "2".into(), open_brackets: brackets.into(), ..ChapterForm::default() };
+        Ok(chapters::edit(&self.bench.db, self.by(&self.chief), self.at(address).await?, form).await)
+    }
+
+    /// The chief records an event held on a day.
+    pub async fn held(&self, kind: &str, date: &str) -> Result<EventId, AppError> {
+        events::record(&self.bench.db, self.by(&self.chief), PERU.into(), event(kind, date, true)).await
+    }
+
+    /// The changes of all agreements so far, in the order of the record.
+    pub async fn changes(&self) -> Result<Vec<StoredChange>, Fault> {
+        self.bench.rows("select * from changes order by scope, revision, ordinal").await
+    }
+
+    /// How many changes there are.
+    pub async fn count(&self) -> Result<i64, Fault> {
+        self.bench.number("select count(*) from changes").await
+    }
+}
+
+/// The portfolio as its page is filled.
+#[derive(Debug)]
+pub struct Portfolio {
+    pub rows: Vec<PortfolioRow>,
+    pub total: i64,
+    pub parties: Vec<(String, String)>,
+}
+
+/// A page of the portfolio, and what stands around it.
+pub async fn portfolio(db: &Db, actor: &Actor, filters: &Filters) -> Result<Portfolio, AppError> {
+    let frame = load_frame(db, actor, filters).await?;
+    Ok(Portfolio { rows: load_page(db, actor, filters).await?, total: frame.total, parties: frame.parties })
+}
+
+/// The address of a person.
+pub fn email(key: &str) -> String {
+    format!("{key}@test.example")
+}
+
+/// An account made without the slow hashing of a password: nobody can sign in to it.
+pub async fn person(bench: &Bench, key: &str, rights: &[HouseRight]) -> Result<Actor, Fault> {
+    let account = AccountId(new_id());
+    let id = bench.uuid(account.0);
+    let mut sql = format!(
+        "insert into accounts (id, email, name, password_hash, must_change_password, language, zone, theme, version, created_at) \
+         values ({id}, '{}', 'Name of {key}', '', false, 'en-IN', 'Asia/Kolkata', 'system', 1, '2026-01-01T00:00:00+00:00');",
+        email(key)
+    );
+    for right in rights {
+        sql += &format!("insert into house_rights (account_id, house_right, country) values ({id}, '{}', '');", right.code());
+    }
+    bench.tamper(&sql).await?;
+    Ok(Actor { account, name: format!("Name of {key}"), rights: rights.to_vec() })
+}
+
+/// The agreement as its chief typed it.
+pub fn peru() -> AgreementForm {
+    AgreementForm {
+        slug: PERU.into(),
+        name: "India–Peru FTA".into(),
+        kind: "fta".into(),
+        home_party: "IN".into(),
+        home_name: "India".into(),
+        home_chief: "Chief of India".into(),
+        partners: "PE Peru; Chief of Peru".into(),
+        lead_ministry: "Department of Commerce".into(),
+        objective: "Goods, services and professionals.".into(),
+        languages: "en, es, hi".into(),
+        template: "fta".into(),
+        illustrative: false,
+        reason: String::new(),
+    }
+}
+
+/// Another agreement, without chapters.
+pub fn agreement(slug: &str, name: &str) -> AgreementForm {
+    AgreementForm { slug: slug.into(), name: name.into(), template: String::new(), ..peru() }
+}
+
+/// An event with one source.
+pub fn event(kind: &str, date: &str, held: bool) -> EventForm {
+    let claim = ClaimForm { date: date.into(), publisher: "The Gazette".into(), ..ClaimForm::default() };
+    EventForm { kind: kind.into(), held, claims: vec![claim], ..EventForm::default() }
+}
+
+/// A move of the text.
+pub fn text(status: &str, reason: &str) -> StepForm {
+    StepForm { text_status: status.into(), reason: reason.into(), ..StepForm::default() }
+}
+
+/// A move of market access.
+pub fn market(status: &str, reason: &str) -> StepForm {
+    StepForm { market_status: status.into(), reason: reason.into(), ..StepForm::default() }
+}
+
+/// Asserts that the chain of every scope is whole.
+pub async fn assert_whole(bench: &Bench) -> Outcome {
+    let found = audit::verify(&bench.db).await?;
+    assert_eq!(found.breaks, Vec::<String>::new());
+    assert_eq!(found.records as i64, bench.number("select count(*) from changes").await?);
+    Ok(())
+}

@@ -1,0 +1,116 @@
+import { expect, type Page } from "@playwright/test";
+
+import { PASSWORD, type Who } from "./people.ts";
+
+/** A screen as one person meets it. */
+export interface Screen {
+  name: string;
+  /** Nobody: not signed in. */
+  who?: Who;
+  path: string;
+  /** What brings the screen about, once its address is open: a form sent, a window opened. */
+  act?: (page: Page) => Promise<void>;
+  /** The status of its answer, when it is a refusal. */
+  status?: number;
+  /** Whether it holds an island, and so may load a script. */
+  island?: boolean;
+}
+
+const agreement = "/agreements/india-peru";
+const goods = `${agreement}/chapters/goods`;
+
+/** Sends the form with a version that nobody can have read. */
+async function sendStale(page: Page, form: string): Promise<void> {
+  await page.locator(`${form} [name=version]`).evaluate((field) => field.setAttribute("value", "0"));
+  await send(page, form);
+}
+
+/** Sends a form as a browser without a script would, and waits for the answer. */
+async function send(page: Page, form: string): Promise<void> {
+  await Promise.all([
+    page.waitForEvent("load"),
+    page.locator(form).evaluate((element) => (element as HTMLFormElement).submit()),
+  ]);
+}
+
+async function unfoldAll(page: Page): Promise<void> {
+  for (const details of await page.locator("details").all()) await details.evaluate((element) => element.setAttribute("open", ""));
+}
+
+/** Every screen there is, and the states of it that look different. */
+export const screens: Screen[] = [
+  { name: "sign-in", path: "/sign-in" },
+  {
+    name: "sign-in refused",
+    path: "/sign-in",
+    act: (page) => send(page, "form[action='/sign-in']"),
+    status: 422,
+  },
+  { name: "portfolio", who: "chief", path: "/" },
+  { name: "portfolio of the partner", who: "partner", path: "/" },
+  { name: "portfolio without a row", who: "admin", path: "/" },
+  { name: "portfolio filtered to nothing", who: "chief", path: "/?q=nothing+is+called+this" },
+  { name: "agreement as its chief", who: "chief", path: agreement, act: unfoldAll },
+  { name: "agreement as an official", who: "official", path: agreement },
+  { name: "agreement in force", who: "official", path: "/agreements/india-uae-cepa" },
+  { name: "agreement's form, new", who: "chief", path: "/agreements/new" },
+  { name: "agreement's form, edit", who: "chief", path: `${agreement}/edit` },
+  {
+    name: "agreement's form refused",
+    who: "chief",
+    path: "/agreements/new",
+    act: (page) => send(page, "form[action='/agreements/new']"),
+    status: 422,
+  },
+  {
+    name: "agreement's form in conflict",
+    who: "chief",
+    path: `${agreement}/edit`,
+    act: (page) => sendStale(page, `form[action='${agreement}/edit']`),
+    status: 409,
+  },
+  { name: "event's form", who: "chief", path: `${agreement}/events/new` },
+  { name: "people", who: "chief", path: `${agreement}/people` },
+  { name: "chapter as a reader", who: "official", path: goods },
+  { name: "chapter as its lead", who: "goods", path: goods, act: unfoldAll, island: true },
+  { name: "chapter parked", who: "chief", path: `${agreement}/chapters/investment` },
+  { name: "chapter escalated", who: "chief", path: `${agreement}/chapters/rules-of-origin`, island: true },
+  {
+    name: "chapter refused",
+    who: "goods",
+    path: goods,
+    act: (page) => send(page, `form[action='${goods}']`),
+    status: 422,
+    island: true,
+  },
+  {
+    name: "chapter in conflict",
+    who: "goods",
+    path: goods,
+    act: (page) => sendStale(page, `form[action='${goods}']`),
+    status: 409,
+    island: true,
+  },
+  { name: "chapter's form, new", who: "chief", path: `${agreement}/chapters/new` },
+  { name: "chapter's form, edit", who: "goods", path: `${goods}/edit` },
+  { name: "rights", who: "official", path: "/rights" },
+  { name: "account", who: "official", path: "/me" },
+  { name: "administration", who: "admin", path: "/admin", act: unfoldAll },
+  { name: "nothing here", who: "official", path: "/no-such-page", status: 404 },
+];
+
+/** Signs in and chooses the language in the account, or on the page of who is not signed in. */
+export async function arrive(page: Page, who: Who | undefined, language: string): Promise<void> {
+  if (!who) {
+    await page.goto("/sign-in");
+    await page.locator(`button[name=language][value=${language}]`).click();
+  } else {
+    await page.goto("/sign-in?next=/me");
+    await page.locator("#email").fill(`${who}@accord.example`);
+    await page.locator("#password").fill(PASSWORD);
+    await page.locator("main form button").click();
+    await page.locator("#language").selectOption(language);
+    await page.locator("form[action='/me'] button").click();
+  }
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
+}

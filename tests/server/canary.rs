@@ -1,0 +1,294 @@
+//! What is above one's clearance is absent: from pages, from what islands are given, from downloads, from pages of refusal and
+//! conflict. Strings that occur nowhere else are put into every confidential field through the commands, and looked for.
+
+use std::io::Read as _;
+
+use accord_language::{Locale, Speaker};
+use accord_store::clock::HOME_ZONE;
+use accord_store::commands::agreements::{self, AgreementForm};
+use accord_store::commands::chapters::{self, At, ChapterForm, StepForm};
+use accord_store::commands::events::{self, ClaimForm, EventForm};
+
+use crate::house::{Answer, House, Tested, Who, now};
+use crate::markup::read;
+use crate::routes::table;
+
+/// A canary, and who may see it.
+struct Canary {
+    text: &'static str,
+    seen_by: &'static [Who],
+    /// A page on which those see it.
+    on: &'static str,
+}
+
+const DELEGATION: &[Who] = &[Who::Minister, Who::Chief, Who::Goods, Who::Services, Who::Official];
+const TEAM_OF_GOODS: &[Who] = &[Who::Minister, Who::Chief, Who::Goods];
+
+const GOODS: &str = "/agreements/india-peru/chapters/goods";
+const SPS: &str = "/agreements/india-peru/chapters/sps";
+const TBT: &str = "/agreements/india-peru/chapters/tbt";
+const PERU: &str = "/agreements/india-peru";
+
+const CANARIES: &[Canary] = &[
+    Canary { text: "canary-of-the-step", seen_by: DELEGATION, on: GOODS },
+    Canary { text: "canary-of-the-market-step", seen_by: DELEGATION, on: GOODS },
+    Canary { text: "canary-of-the-note", seen_by: TEAM_OF_GOODS, on: GOODS },
+    Canary { text: "canary-of-the-older-note", seen_by: TEAM_OF_GOODS, on: GOODS },
+    Canary { text: "canary-of-the-parking", seen_by: DELEGATION, on: SPS },
+    Canary { text: "canary-of-the-question", seen_by: DELEGATION, on: TBT },
+    Canary { text: "canary-of-the-answer", seen_by: DELEGATION, on: "/agreements/india-peru/chapters/{escalated}" },
+    Canary { text: "canary-of-the-card", seen_by: DELEGATION, on: GOODS },
+    Canary { text: "canary-of-the-agreement", seen_by: DELEGATION, on: PERU },
+    Canary { text: "canary-of-the-correction", seen_by: DELEGATION, on: PERU },
+    Canary { text: "canary-of-the-withdrawal", seen_by: DELEGATION, on: PERU },
+];
+
+async fn at(house: &House, address: &str) -> Tested<At> {
+    let (version,): (i64,) = crate::house::one(
+        &house.db,
+        &format!(
+            "select c.version from chapters c join agreements a on a.id = c.agreement_id \
+             where a.slug = 'india-peru' and c.address = '{address}'"
+        ),
+    )
+    .await?;
+    Ok(At { slug: "india-peru".into(), address: address.into(), version })
+}
+
+fn event(note: &str) -> EventForm {
+    let claim = ClaimForm { date: "2026-11-02".into(), publisher: "The ministry".into(), ..ClaimForm::default() };
+    EventForm { kind: "round-held".into(), note: note.into(), held: true, illustrative: false, claims: vec![claim] }
+}
+
+/// Puts every canary where it belongs. The confidential edits are the newest changes, so that they would be shown first.
+async fn release(house: &House) -> Tested {
+    let (db, slug) = (&house.db, "india-peru".to_owned());
+    let form = AgreementForm {
+        name: "India–Peru FTA".into(),
+        kind: "fta".into(),
+        home_party: "IN".into(),
+        partners: "PE Peru; Chief negotiator, Peru".into(),
+        objective: "An open objective".into(),
+        reason: "canary-of-the-agreement".into(),
+        ..AgreementForm::default()
+    };
+    let wrong = events::record(db, house.command(Who::Chief)?, slug.clone(), event("Wrong")).await?;
+    let reason = "canary-of-the-correction".to_owned();
+    let right = events::correct(db, house.command(Who::Chief)?, slug.clone(), wrong, event("Right"), reason).await?;
+    events::withdraw(db, house.command(Who::Chief)?, slug.clone(), right, "canary-of-the-withdrawal".into()).await?;
+
+    let step = |text: &str, market: &str, reason: &str| StepForm {
+        text_status: text.into(),
+        market_status: market.into(),
+        reason: reason.into(),
+        override_brackets: false,
+    };
+    let text = step("substantially-closed", "", "canary-of-the-step");
+    chapters::record_step(db, house.command(Who::Goods)?, at(house, "goods").await?, text).await?;
+    let market = step("", "package-agreed-ad-ref", "canary-of-the-market-step");
+    chapters::record_step(db, house.command(Who::Chief)?, at(house, "goods").await?, market).await?;
+    for (note, reason) in [("canary-of-the-older-note", "canary-of-the-card"), ("canary-of-the-note", "")] {
+        let card = ChapterForm {
+            number: if reason.is_empty() { "2" } else { "22" }.into(),
+            open_brackets: "3".into(),
+            note: Some(note.into()),
+            reason: reason.into(),
+            ..ChapterForm::default()
+        };
+        chapters::edit(db, house.command(Who::Goods)?, at(house, "goods").await?, card).await?;
+    }
+    chapters::set_parked(db, house.command(Who::Chief)?, at(house, "sps").await?, true, "canary-of-the-parking".into()).await?;
+    let question = "canary-of-the-question".to_owned();
+    chapters::escalate(db, house.command(Who::Chief)?, at(house, "tbt").await?, "ministers".into(), question).await?;
+    let escalated = at(house, &house.known.escalated).await?;
+    chapters::answer_escalation(db, house.command(Who::Chief)?, escalated, "canary-of-the-answer".into()).await?;
+    // Last, since the page of an agreement shows its newest changes alone.
+    agreements::edit(db, house.command(Who::Chief)?, slug, form, house.known.agreement).await?;
+    Ok(())
+}
+
+/// The text of an answer, a workbook's parts unpacked.
+fn told(answer: &Answer) -> Tested<String> {
+    if !answer.header("content-type").contains("spreadsheetml") {
+        return Ok(answer.text());
+    }
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(answer.body.to_vec()))?;
+    let mut text = String::new();
+    for index in 0..archive.len() {
+        archive.by_index(index)?.read_to_string(&mut text)?;
+    }
+    Ok(text)
+}
+
+async fn asked(house: &House, who: Who, forms_too: bool) -> Tested<Vec<(String, Answer)>> {
+    let mut answers = Vec::new();
+    let mut addresses: Vec<String> = table().iter().filter(|row| row.0 == "GET").map(|row| row.2.to_owned()).collect();
+    addresses.extend(CANARIES.iter().map(|canary| canary.on.to_owned()));
+    addresses.extend([SPS, TBT].map(|base| format!("{base}/edit")));
+    addresses.push("/agreements/india-peru/chapters/services".into());
+    for address in addresses {
+        answers.push((format!("GET {address}"), house.get(who, &address).await?));
+    }
+    if !forms_too {
+        return Ok(answers);
+    }
+    // Every form, refused and in conflict, by everybody: the pages of refusal hold whole screens.
+    for row in table().iter().filter(|row| row.0 == "POST" && !row.1.starts_with("/sign") && !row.1.starts_with("/me")) {
+        for body in ["", "version=0", "version=0&number=x&text_status=zzz&reason=%07&park_reason=%07&archive_reason=%07"] {
+            let answer = house.post(who, row.2, body).await?;
+            if answer.status != 303 {
+                answers.push((format!("POST {} {body}", row.2), answer));
+            }
+        }
+    }
+    for base in [GOODS, SPS, TBT] {
+        for (path, body) in [
+            ("", "version=0&text_status=closed&market_status=agreed&reason=mine"),
+            ("/edit", "version=0&number=2&note=mine"),
+            ("/park", "version=0&park_reason=mine"),
+            ("/archive", "version=0&archive_reason=mine"),
+            ("/escalate", "version=0&escalated_to=ministers&question=mine"),
+        ] {
+            answers.push((format!("POST {base}{path}"), house.post(who, &format!("{base}{path}"), body).await?));
+        }
+    }
+    Ok(answers)
+}
+
+async fn no_canary_sings(house: &House, forms_too: bool) -> Tested {
+    release(house).await?;
+    let mut wrong = Vec::new();
+    // Those who see most ask first, so that a rendering kept for them would be found with the others.
+    for who in [
+        Who::Chief,
+        Who::Minister,
+        Who::Goods,
+        Who::Services,
+        Who::Official,
+        Who::Partner,
+        Who::Admin,
+        Who::Stranger,
+        Who::Anonymous,
+    ] {
+        for canary in CANARIES.iter().filter(|canary| canary.seen_by.contains(&who)) {
+            if !house.get(who, canary.on).await?.text().contains(canary.text) {
+                wrong.push(format!("{who:?} should see {} on {}", canary.text, canary.on));
+            }
+        }
+        for (what, answer) in asked(house, who, forms_too).await? {
+            let told = told(&answer)?;
+            for canary in CANARIES.iter().filter(|canary| !canary.seen_by.contains(&who)) {
+                if told.contains(canary.text) {
+                    wrong.push(format!("{who:?} sees {} in {what} ({})", canary.text, answer.status));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_above_ones_clearance_is_absent() -> Tested {
+    no_canary_sings(&House::open().await?, true).await
+}
+
+#[tokio::test]
+async fn what_is_above_ones_clearance_is_absent_on_postgres() -> Tested {
+    match House::on_postgres().await? {
+        Some(house) => no_canary_sings(&house, false).await,
+        None => Ok(()),
+    }
+}
+
+/// Market access, parked and escalated are no free text: the partner's pages have no place for them.
+#[tokio::test]
+async fn the_partner_knows_nothing_of_market_access() -> Tested {
+    let house = House::open().await?;
+    release(&house).await?;
+    let market: Vec<String> = Locale::ALL
+        .into_iter()
+        .flat_map(|locale| {
+            let speaker = Speaker { locale, zone: HOME_ZONE, now: now() };
+            ["package-agreed-ad-ref", "improved-offers", "offers-exchanged"].map(|code| speaker.word("market", code))
+        })
+        .collect();
+    let mut wrong = Vec::new();
+    let mut pages = asked(&house, Who::Partner, true).await?;
+    pages.push(("GET /?q=peru".into(), house.get(Who::Partner, "/?q=peru").await?));
+    for (what, answer) in pages {
+        let told = told(&answer)?;
+        for word in market.iter().chain([&"market_status".to_owned()]) {
+            if told.contains(word.as_str()) {
+                wrong.push(format!("the partner reads {word:?} in {what} ({})", answer.status));
+            }
+        }
+        if !answer.header("content-type").starts_with("text/html") {
+            continue;
+        }
+        let root = read(&told).root;
+        // The legend explains all signs to everybody; the drawings of chapters are what counts.
+        let drawn = root.named("svg").into_iter().filter(|svg| svg.attribute("aria-hidden").is_none() || in_table(&root, svg));
+        for svg in drawn {
+            for sign in ["market", "parked", "escalated"] {
+                if !svg.classed(sign).is_empty() {
+                    wrong.push(format!("the partner sees the sign of {sign} in {what}"));
+                }
+            }
+        }
+        if !root.classed("flag").is_empty() {
+            wrong.push(format!("the partner sees a flag in {what}"));
+        }
+        if !root.named("leptos-island").is_empty() {
+            wrong.push(format!("the partner is given an island in {what}"));
+        }
+    }
+    wrong.sort();
+    wrong.dedup();
+    assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+    // And the official sees them, so that the above is no accident.
+    let official = read(&house.get(Who::Official, "/?q=peru").await?.text()).root;
+    assert!(!official.classed("flag").is_empty());
+    Ok(())
+}
+
+fn in_table(root: &crate::markup::Node, svg: &crate::markup::Node) -> bool {
+    root.named("table").iter().any(|table| table.named("svg").iter().any(|other| std::ptr::eq(*other, svg)))
+}
+
+/// A count of what the reader may not know is no count: the column is not there.
+#[tokio::test]
+async fn a_download_has_no_column_for_what_may_not_be_known() -> Tested {
+    let house = House::open().await?;
+    let columns = |answer: &Answer| answer.text().lines().next().unwrap_or_default().split(',').count();
+    for address in ["/agreements/india-peru/chapters.csv", "/portfolio.csv"] {
+        let (official, partner) = (house.get(Who::Official, address).await?, house.get(Who::Partner, address).await?);
+        assert!(columns(&partner) < columns(&official), "{address} has {} columns for both", columns(&partner));
+    }
+    Ok(())
+}
+
+/// The island is given what its page shows, no more: its props name no field above the reader's clearance in the chapter.
+#[tokio::test]
+async fn an_island_gets_what_it_shows() -> Tested {
+    let house = House::open().await?;
+    release(&house).await?;
+    for (who, has_island) in
+        [(Who::Goods, true), (Who::Chief, true), (Who::Minister, true), (Who::Services, false), (Who::Official, false)]
+    {
+        let page = house.get(who, GOODS).await?;
+        let root = read(&page.text()).root;
+        let islands = root.named("leptos-island");
+        assert_eq!(islands.len(), usize::from(has_island), "{who:?}");
+        let scripts = root.named("script").len();
+        assert_eq!(scripts, usize::from(has_island), "{who:?}: scripts");
+        for island in islands {
+            let props = island.attribute("data-props").unwrap_or_default();
+            assert!(!props.is_empty());
+            for canary in CANARIES {
+                assert!(!props.contains(canary.text), "{who:?}: the island carries {}", canary.text);
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,206 @@
+//! Every form there is: who may post it, what a sound one holds, and what kind each field is.
+
+use crate::house::Who;
+
+/// What a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One line, at most 200 characters; `true` when it must be there.
+    Line(bool),
+    /// Several lines, at most 20,000 characters.
+    Paragraphs(bool),
+    /// A word of a list; `true` when blank is refused.
+    Choice(bool),
+    /// A partial date.
+    Date(bool),
+    /// A whole number.
+    Count(bool),
+    /// The readable part of an address.
+    Slug(bool),
+    /// The address of an account, to be added or found.
+    Email,
+    /// A list of parties, one a line.
+    Partners,
+    /// A code of a party.
+    Party(bool),
+    /// A password to be set or proven; never shown again.
+    Password,
+    /// The password of a sign-in, and its address: whatever is wrong with either is told at the password.
+    SignIn,
+    /// A box.
+    Tick,
+    /// A hidden number: one that no record has is a conflict.
+    Version,
+    /// A hidden address of an account.
+    Account,
+    /// Where to go afterwards; what is no path of this server is none.
+    Next,
+}
+
+/// A form.
+pub struct Form {
+    pub who: Who,
+    pub address: &'static str,
+    /// A form posted first, so that this one is there.
+    pub before: Option<(&'static str, &'static str)>,
+    /// Name, kind and a sound value.
+    pub fields: &'static [(&'static str, Kind, &'static str)],
+    /// The island's door to the same command.
+    pub is_act: bool,
+}
+
+const fn form(who: Who, address: &'static str, fields: &'static [(&'static str, Kind, &'static str)]) -> Form {
+    Form { who, address, before: None, fields, is_act: false }
+}
+
+use Kind::{Account, Choice, Count, Date, Email, Line, Next, Paragraphs, Partners, Party, Password, SignIn, Slug, Tick, Version};
+
+/// Of agreements and their people.
+#[rustfmt::skip]
+pub static AGREEMENTS: &[Form] = &[
+    form(Who::Chief, "/agreements/new", &[
+        ("name", Line(true), "India–Somewhere"), ("slug", Slug(true), "india-somewhere"), ("kind", Choice(true), "fta"),
+        ("template", Choice(false), "pta"), ("home_party", Party(true), "IN"), ("home_name", Line(false), "India"),
+        ("home_chief", Line(false), "A chief"), ("partners", Partners, "PE Peru; Somebody\nCL Chile"),
+        ("lead_ministry", Line(false), "Commerce"), ("objective", Paragraphs(false), "Trade"), ("languages", Line(false), "en, es"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/edit", &[
+        ("version", Version, "{v:agreement}"), ("name", Line(true), "India–Peru"), ("kind", Choice(true), "fta"),
+        ("home_party", Party(true), "IN"), ("home_name", Line(false), "India"), ("home_chief", Line(false), "A chief"),
+        ("partners", Partners, "PE Peru"), ("lead_ministry", Line(false), "Commerce"), ("objective", Paragraphs(false), "Trade"),
+        ("languages", Line(false), "en"), ("reason", Paragraphs(false), "Better"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/archive", &[("reason", Paragraphs(true), "Done")]),
+    Form { before: Some(("/agreements/india-peru/archive", "reason=Done")),
+        ..form(Who::Chief, "/agreements/india-peru/restore", &[("reason", Paragraphs(true), "Again")]) },
+    form(Who::Chief, "/agreements/india-peru/relations", &[
+        ("relation", Choice(true), "expands"), ("earlier", Line(true), "india-chile-pta"),
+    ]),
+    form(Who::Chief, "/agreements/india-uae-cepa/ratification", &[
+        ("party", Party(true), "AE"), ("step", Choice(true), "executive-approval"), ("ratified_on", Date(false), "2022-04-01"),
+        ("ratification_source", Line(true), "The ministry"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/people", &[
+        ("email", Email, "stranger@accord.example"), ("role", Choice(true), "chapter-lead"), ("chapter", Choice(true), "goods"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/people", &[
+        ("email", Email, "stranger@accord.example"), ("role", Choice(true), "partner"), ("party", Choice(true), "PE"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/people/{grant}/revoke", &[]),
+];
+
+/// Of lifecycle events.
+#[rustfmt::skip]
+pub static EVENTS: &[Form] = &[
+    form(Who::Chief, "/agreements/india-peru/events", EVENT),
+    form(Who::Chief, "/agreements/india-peru/events/{event}", CORRECTION),
+    form(Who::Chief, "/agreements/india-peru/events/{event}/withdraw", &[("withdraw_reason", Paragraphs(true), "It was not")]),
+];
+#[rustfmt::skip]
+const EVENT: &[(&str, Kind, &str)] = &[
+    ("event_kind", Choice(true), "round-held"), ("held", Tick, "yes"), ("date", Date(true), "2026-11-01..2026-11-03"),
+    ("place", Line(false), "Lima"), ("publisher", Line(true), "The ministry"), ("source_title", Line(false), "A note"),
+    ("note", Line(false), "Round 11"), ("other_date", Date(true), "2026-11"), ("other_place", Line(false), "Lima"),
+    ("other_publisher", Line(true), "A paper"),
+];
+#[rustfmt::skip]
+const CORRECTION: &[(&str, Kind, &str)] = &[
+    ("event_kind", Choice(true), "round-held"), ("held", Tick, "yes"), ("date", Date(true), "2026-11-01"),
+    ("place", Line(false), "Lima"), ("publisher", Line(true), "The ministry"), ("note", Line(false), "Round 11"),
+    ("reason", Paragraphs(true), "Better known"),
+];
+
+/// Of chapters.
+#[rustfmt::skip]
+pub static CHAPTERS: &[Form] = &[
+    form(Who::Chief, "/agreements/india-peru/chapters/new", &[
+        ("kind", Choice(true), "gender"), ("address", Slug(false), "gender"), ("number", Count(true), "40"),
+        ("title", Line(false), "Trade and gender"), ("our_lead", Line(false), "A"), ("their_lead", Line(false), "B"),
+        ("line_ministry", Line(false), "C"), ("target_round", Line(false), "Round 12"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/chapters/goods", &[
+        ("version", Version, "{v:goods}"), ("text_status", Choice(false), "substantially-closed"),
+        ("market_status", Choice(false), "improved-offers"), ("reason", Paragraphs(false), "Agreed in the room"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/chapters/goods", &[
+        ("version", Version, "{v:goods}"), ("text_status", Choice(false), "provisionally-closed"),
+        ("market_status", Choice(false), "agreed"), ("reason", Paragraphs(true), "The brackets fall"),
+        ("override_brackets", Tick, "yes"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/chapters/goods/edit", &[
+        ("version", Version, "{v:goods}"), ("number", Count(true), "2"), ("title", Line(false), "Goods"), ("our_lead", Line(false), "A"),
+        ("their_lead", Line(false), "B"), ("line_ministry", Line(false), "C"), ("target_round", Line(false), "Round 12"),
+        ("open_brackets", Count(false), "4"), ("note", Paragraphs(false), "Ask first"), ("reason", Paragraphs(false), "Counted"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/chapters/goods/archive", &[
+        ("version", Version, "{v:goods}"), ("archive_reason", Paragraphs(true), "Dropped"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/chapters/goods/park", &[
+        ("version", Version, "{v:goods}"), ("park_reason", Paragraphs(true), "Waits for the list"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/chapters/{parked}/unpark", &[
+        ("version", Version, "{v:{parked}}"), ("park_reason", Paragraphs(false), "The list came"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/chapters/goods/escalate", &[
+        ("version", Version, "{v:goods}"), ("escalated_to", Choice(true), "ministers"), ("question", Paragraphs(true), "May we"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/chapters/{escalated}/answer", &[
+        ("version", Version, "{v:{escalated}}"), ("answer", Paragraphs(true), "Yes"),
+    ]),
+];
+
+/// Of accounts and sign-in.
+#[rustfmt::skip]
+pub static ACCOUNTS: &[Form] = &[
+    form(Who::Official, "/me", &[
+        ("version", Version, "1"), ("name", Line(true), "An official"), ("language", Choice(true), "es-PE"),
+        ("zone", Choice(true), "America/Lima"), ("theme", Choice(true), "dark"),
+    ]),
+    form(Who::Official, "/me/password", &[
+        ("present", Password, "accord-demo"), ("next", Password, "a-longer-secret"), ("again", Password, "a-longer-secret"),
+    ]),
+    form(Who::Admin, "/admin/accounts", &[
+        ("email", Email, "new@accord.example"), ("name", Line(true), "New"), ("language", Choice(true), "hi-IN"),
+        ("password", Password, "a-longer-secret"), ("rights", Choice(false), "mission"),
+    ]),
+    form(Who::Admin, "/admin/disable", &[("account", Account, "stranger@accord.example")]),
+    Form { before: Some(("/admin/disable", "account=stranger%40accord.example")),
+        ..form(Who::Admin, "/admin/enable", &[("account", Account, "stranger@accord.example")]) },
+    form(Who::Admin, "/admin/rights", &[("account", Account, "stranger@accord.example"), ("rights", Choice(false), "mission")]),
+    form(Who::Admin, "/admin/password", &[
+        ("account", Account, "stranger@accord.example"), ("password", Password, "a-longer-secret"),
+    ]),
+    form(Who::Anonymous, "/sign-in", &[
+        ("next", Next, "/rights"), ("email", SignIn, "official@accord.example"), ("password", SignIn, "accord-demo"),
+    ]),
+    form(Who::Anonymous, "/language", &[("language", Choice(false), "es-PE"), ("next", Next, "/sign-in")]),
+    form(Who::Anonymous, "/sign-out", &[]),
+];
+
+/// The island's door.
+#[rustfmt::skip]
+pub static ACTS: &[Form] = &[
+    Form { is_act: true, ..form(Who::Goods, "/act/record_step", &[
+        ("agreement", Slug(true), "india-peru"), ("chapter", Slug(true), "goods"), ("version", Version, "{v:goods}"),
+        ("text_status", Choice(false), "substantially-closed"), ("market_status", Choice(false), "improved-offers"),
+        ("reason", Paragraphs(false), "Agreed in the room"), ("override_brackets", Tick, ""),
+    ]) },
+];
+
+/// All of them.
+pub fn all() -> impl Iterator<Item = &'static Form> {
+    [AGREEMENTS, EVENTS, CHAPTERS, ACCOUNTS, ACTS].into_iter().flatten()
+}
+
+impl Form {
+    /// The sound form, with one field replaced.
+    pub fn with(&self, replaced: Option<(&str, &str)>) -> Vec<(&'static str, String)> {
+        self.fields
+            .iter()
+            .map(|(name, _, sound)| {
+                let value = replaced.filter(|(other, _)| other == name).map_or(*sound, |(_, value)| value);
+                (*name, value.to_owned())
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,383 @@
+//! Every role on every route, in one table; a route of the router that the table lacks is a failure.
+
+use std::collections::BTreeSet;
+
+use axum::body::Body;
+use axum::http::Request;
+
+use crate::house::{House, Tested, Who, post_request};
+
+/// How an answer must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Must {
+    /// 200.
+    Show,
+    /// 303 to another page than the sign-in.
+    Go,
+    /// 303 to the sign-in, which leads back.
+    SignIn,
+    /// 404 in the house look: there is no such thing, or the asker may not know that there is.
+    Hide,
+    /// 404 without a page, of an asset.
+    Lack,
+    /// 401 to a program.
+    Refuse,
+}
+use Must::{Go, Hide, Lack, Refuse, Show, SignIn};
+
+/// A route as asked: method, the literal of the router, the address asked for, the body posted, and what each must get, in the order
+/// of `Who::ALL`: anonymous, minister, chief, goods, services, official, partner, admin, stranger.
+pub struct Row(pub &'static str, pub &'static str, pub &'static str, pub &'static str, pub [Must; 9]);
+
+const ALL_SIGNED_IN: [Must; 9] = [SignIn, Show, Show, Show, Show, Show, Show, Show, Show];
+const ALL: [Must; 9] = [Show; 9];
+/// Whoever has a role in India–Peru.
+const ROLES: [Must; 9] = [SignIn, Show, Show, Show, Show, Show, Show, Hide, Hide];
+/// Its chief and its principal.
+const LEADERS: [Must; 9] = [SignIn, Show, Show, Hide, Hide, Hide, Hide, Hide, Hide];
+const LEADERS_GO: [Must; 9] = [SignIn, Go, Go, Hide, Hide, Hide, Hide, Hide, Hide];
+/// Those and the lead of its chapter on goods.
+const GOODS: [Must; 9] = [SignIn, Show, Show, Show, Hide, Hide, Hide, Hide, Hide];
+const GOODS_GO: [Must; 9] = [SignIn, Go, Go, Go, Hide, Hide, Hide, Hide, Hide];
+const ADMIN: [Must; 9] = [SignIn, Hide, Hide, Hide, Hide, Hide, Hide, Show, Hide];
+const ADMIN_GO: [Must; 9] = [SignIn, Hide, Hide, Hide, Hide, Hide, Hide, Go, Hide];
+/// Whoever may open agreements.
+const OPENER: [Must; 9] = [SignIn, Hide, Show, Hide, Hide, Hide, Hide, Hide, Hide];
+const OPENER_GO: [Must; 9] = [SignIn, Hide, Go, Hide, Hide, Hide, Hide, Hide, Hide];
+
+const PERU: &str = "/agreements/india-peru";
+
+/// The whole table.
+#[rustfmt::skip]
+pub fn table() -> Vec<Row> {
+    vec![
+        Row("GET", "/healthz", "/healthz", "", ALL),
+        Row("GET", "/readyz", "/readyz", "", ALL),
+        Row("GET", "/assets/{*path}", "/assets/none.css", "", [Lack; 9]),
+        Row("GET", "/robots.txt", "/robots.txt", "", ALL),
+        Row("GET", "/favicon.svg", "/favicon.svg", "", ALL),
+
+        Row("GET", "/", "/", "", ALL_SIGNED_IN),
+        Row("GET", "/portfolio.xlsx", "/portfolio.xlsx", "", ALL_SIGNED_IN),
+        Row("GET", "/portfolio.csv", "/portfolio.csv", "", ALL_SIGNED_IN),
+
+        Row("GET", "/agreements/new", "/agreements/new", "", OPENER),
+        Row("POST", "/agreements/new", "/agreements/new",
+            "name=A&slug=a-new-one&kind=fta&template=pta&home_party=IN&partners=PE+Peru", OPENER_GO),
+        Row("GET", "/agreements/{slug}", PERU, "", ROLES),
+        Row("GET", "/agreements/{slug}/edit", "/agreements/india-peru/edit", "", LEADERS),
+        Row("POST", "/agreements/{slug}/edit", "/agreements/india-peru/edit",
+            "version={v:agreement}&name=India-Peru&kind=fta&home_party=IN&partners=PE+Peru", LEADERS_GO),
+        Row("POST", "/agreements/{slug}/archive", "/agreements/india-peru/archive", "reason=Done", LEADERS_GO),
+        Row("POST", "/agreements/{slug}/restore", "/agreements/india-peru/restore", "reason=Again", LEADERS_GO),
+        Row("POST", "/agreements/{slug}/relations", "/agreements/india-peru/relations",
+            "relation=expands&earlier=india-chile-pta", LEADERS_GO),
+        Row("POST", "/agreements/{slug}/ratification", "/agreements/india-peru/ratification",
+            "party=PE&step=executive-approval", LEADERS_GO),
+        Row("POST", "/agreements/{slug}/events", "/agreements/india-peru/events",
+            "event_kind=round-held&held=yes&date=2026-11-01&publisher=The+ministry", LEADERS_GO),
+        Row("GET", "/agreements/{slug}/events/new", "/agreements/india-peru/events/new", "", LEADERS),
+        Row("GET", "/agreements/{slug}/events/{event}", "/agreements/india-peru/events/{event}", "", LEADERS),
+        Row("POST", "/agreements/{slug}/events/{event}", "/agreements/india-peru/events/{event}",
+            "event_kind=round-held&held=yes&date=2026-11-01&publisher=The+ministry&reason=Better+known", LEADERS_GO),
+        Row("POST", "/agreements/{slug}/events/{event}/withdraw", "/agreements/india-peru/events/{event}/withdraw",
+            "withdraw_reason=It+was+not", LEADERS_GO),
+        Row("GET", "/agreements/{slug}/people", "/agreements/india-peru/people", "", LEADERS),
+        Row("POST", "/agreements/{slug}/people", "/agreements/india-peru/people",
+            "email=stranger%40accord.example&role=official", LEADERS_GO),
+        Row("POST", "/agreements/{slug}/people/{grant}/revoke", "/agreements/india-peru/people/{grant}/revoke", "", LEADERS_GO),
+
+        Row("GET", "/agreements/{slug}/chapters.xlsx", "/agreements/india-peru/chapters.xlsx", "", ROLES),
+        Row("GET", "/agreements/{slug}/chapters.csv", "/agreements/india-peru/chapters.csv", "", ROLES),
+        Row("GET", "/agreements/{slug}/chapters/new", "/agreements/india-peru/chapters/new", "", LEADERS),
+        Row("POST", "/agreements/{slug}/chapters/new", "/agreements/india-peru/chapters/new", "kind=gender&number=40", LEADERS_GO),
+        Row("GET", "/agreements/{slug}/chapters/{address}", "/agreements/india-peru/chapters/goods", "", ROLES),
+        Row("POST", "/agreements/{slug}/chapters/{address}", "/agreements/india-peru/chapters/goods",
+            "version={v:goods}&text_status=substantially-closed&reason=Agreed", GOODS_GO),
+        Row("GET", "/agreements/{slug}/chapters/{address}/edit", "/agreements/india-peru/chapters/goods/edit", "", GOODS),
+        Row("POST", "/agreements/{slug}/chapters/{address}/edit", "/agreements/india-peru/chapters/goods/edit",
+            "version={v:goods}&number=2&open_brackets=3", GOODS_GO),
+        Row("POST", "/agreements/{slug}/chapters/{address}/archive", "/agreements/india-peru/chapters/goods/archive",
+            "version={v:goods}&archive_reason=Dropped", LEADERS_GO),
+        Row("POST", "/agreements/{slug}/chapters/{address}/park", "/agreements/india-peru/chapters/goods/park",
+            "version={v:goods}&park_reason=Waits", GOODS_GO),
+        Row("POST", "/agreements/{slug}/chapters/{address}/unpark", "/agreements/india-peru/chapters/{parked}/unpark",
+            "version={v:{parked}}&park_reason=Ready", LEADERS_GO),
+        Row("POST", "/agreements/{slug}/chapters/{address}/escalate", "/agreements/india-peru/chapters/goods/escalate",
+            "version={v:goods}&escalated_to=ministers&question=May+we", GOODS_GO),
+        Row("POST", "/agreements/{slug}/chapters/{address}/answer", "/agreements/india-peru/chapters/{escalated}/answer",
+            "version={v:{escalated}}&answer=Yes", LEADERS_GO),
+
+        Row("GET", "/rights", "/rights", "", ALL_SIGNED_IN),
+        Row("GET", "/me", "/me", "", ALL_SIGNED_IN),
+        Row("POST", "/me", "/me", "version=1&name=N&language=en-IN&zone=Asia%2FKolkata&theme=dark",
+            [SignIn, Go, Go, Go, Go, Go, Go, Go, Go]),
+        Row("POST", "/me/password", "/me/password", "present=accord-demo&next=a-longer-secret&again=a-longer-secret",
+            [SignIn, Go, Go, Go, Go, Go, Go, Go, Go]),
+
+        Row("GET", "/admin", "/admin", "", ADMIN),
+        Row("POST", "/admin/accounts", "/admin/accounts",
+            "email=new%40accord.example&name=New&language=hi-IN&password=a-longer-secret&rights=mission", ADMIN_GO),
+        Row("POST", "/admin/disable", "/admin/disable", "account=stranger%40accord.example", ADMIN_GO),
+        Row("POST", "/admin/enable", "/admin/enable", "account=stranger%40accord.example", ADMIN_GO),
+        Row("POST", "/admin/rights", "/admin/rights", "account=stranger%40accord.example&rights=mission", ADMIN_GO),
+        Row("POST", "/admin/password", "/admin/password",
+            "account=stranger%40accord.example&password=a-longer-secret", ADMIN_GO),
+
+        Row("GET", "/sign-in", "/sign-in", "", [Show, Go, Go, Go, Go, Go, Go, Go, Go]),
+        Row("POST", "/sign-in", "/sign-in", "email=official%40accord.example&password=accord-demo", [Go; 9]),
+        Row("POST", "/sign-out", "/sign-out", "", [SignIn; 9]),
+        Row("POST", "/language", "/language", "language=hi-IN&next=%2Fsign-in", [SignIn; 9]),
+        Row("POST", "/act/{name}", "/act/record_step",
+            "agreement=india-peru&chapter=goods&version={v:goods}&text_status=substantially-closed&reason=Agreed\
+             &market_status=&override_brackets=",
+            [Refuse, Show, Show, Show, Hide, Hide, Hide, Hide, Hide]),
+    ]
+}
+
+/// The literals of `.route("…", get(…).post(…))` in a source, by method.
+fn declared(source: &str) -> BTreeSet<(String, String)> {
+    let mut found = BTreeSet::new();
+    for part in source.split(".route(").skip(1) {
+        // The arguments end where the parenthesis closes that the call opened.
+        let mut depth = 1;
+        let end = part
+            .char_indices()
+            .find(|(_, c)| {
+                depth += match c {
+                    '(' => 1,
+                    ')' => -1,
+                    _ => 0,
+                };
+                depth == 0
+            })
+            .map_or(part.len(), |(at, _)| at);
+        let mut quoted = part[..end].splitn(3, '"');
+        let (_, Some(path), Some(methods)) = (quoted.next(), quoted.next(), quoted.next()) else { continue };
+        for (call, method) in [("get(", "GET"), ("post(", "POST"), ("put(", "PUT"), ("delete(", "DELETE"), ("patch(", "PATCH")] {
+            if methods.contains(call) {
+                found.insert((method.to_owned(), path.to_owned()));
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn the_table_has_every_route() -> Tested {
+    let source = |path: &str| std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+    let mut routes = declared(&source("src/web/router.rs")?);
+    routes.extend(declared(&source("src/web/assets.rs")?));
+    assert!(routes.len() > 40, "the routes were not found in the source: {routes:?}");
+    let told: BTreeSet<(String, String)> = table().iter().map(|row| (row.0.to_owned(), row.1.to_owned())).collect();
+    let missing: Vec<_> = routes.difference(&told).collect();
+    let gone: Vec<_> = told.difference(&routes).collect();
+    assert!(missing.is_empty(), "routes that the table of roles lacks: {missing:?}");
+    assert!(gone.is_empty(), "rows of the table that the router lacks: {gone:?}");
+    let router = source("src/web/router.rs")?;
+    for other in [".nest(", ".route_service(", ".fallback_service(", "any("] {
+        assert!(!router.contains(other), "the router uses {other}, which this test does not read");
+    }
+    Ok(())
+}
+
+fn request(house: &House, who: Who, row: &Row) -> Tested<Request<Body>> {
+    let address = house.known.fill(row.2);
+    let request = match row.0 {
+        "GET" => Request::get(address).body(Body::empty())?,
+        _ => post_request(&address, &house.known.fill(&house.known.fill(row.3)))?,
+    };
+    house.signed(who, request)
+}
+
+async fn faults(house: &House, who: Who, row: &Row, must: Must) -> Tested<Option<String>> {
+    let answer = house.send(request(house, who, row)?).await?;
+    let place = answer.location();
+    let sound = match must {
+        Show => answer.status == 200,
+        Go => answer.status == 303 && !place.starts_with("/sign-in?next="),
+        SignIn => answer.status == 303 && place.starts_with("/sign-in"),
+        // A program is told in its own way.
+        Hide if row.1.starts_with("/act") => answer.status == 404 && answer.text().contains("\"code\":\"not-found\""),
+        Hide => answer.status == 404 && answer.is_in_the_house_look(),
+        Lack => answer.status == 404,
+        Refuse => answer.status == 401,
+    };
+    let told = || format!("{who:?} {} {}: expected {must:?}, got {} {place}", row.0, house.known.fill(row.2), answer.status);
+    Ok((!sound).then(told))
+}
+
+/// Reads, and writes that must not happen, on one database, which they leave as it was; then each write that may, on its own.
+async fn reads_and_refusals(house: &House) -> Tested {
+    let before = house.memory().await?;
+    let mut wrong = Vec::new();
+    for row in table() {
+        for (who, must) in Who::ALL.into_iter().zip(row.4) {
+            // Signing in and out and the language change no record, but would end the session that later rows need.
+            let writes = row.0 == "POST" && (matches!(must, Go | Show) || row.1 == "/sign-out");
+            if !writes {
+                wrong.extend(faults(house, who, &row, must).await?);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of the answers are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert_eq!(before, house.memory().await?, "reading or a refusal changed something");
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_role_reads_what_it_may() -> Tested {
+    reads_and_refusals(&House::open().await?).await
+}
+
+#[tokio::test]
+async fn every_role_reads_what_it_may_on_postgres() -> Tested {
+    match House::on_postgres().await? {
+        Some(house) => reads_and_refusals(&house).await,
+        None => Ok(()),
+    }
+}
+
+/// One write on a database of its own: what must be done is done and recorded.
+async fn faults_of_writing(house: &House, who: Who, row: &Row, must: Must) -> Tested<Vec<String>> {
+    let before = house.memory().await?;
+    let mut wrong: Vec<String> = faults(house, who, row, must).await?.into_iter().collect();
+    let unrecorded = ["/sign-in", "/sign-out", "/admin/enable"].contains(&row.1);
+    if !unrecorded && before == house.memory().await? {
+        wrong.push(format!("{who:?} {} {}: nothing was recorded", row.0, row.2));
+    }
+    let found = accord_store::audit::verify(&house.db).await?;
+    wrong.extend(found.breaks);
+    Ok(wrong)
+}
+
+fn writes(row: &Row) -> impl Iterator<Item = (Who, Must)> {
+    let all = Who::ALL.into_iter().zip(row.4);
+    let leaves = row.1 == "/sign-out";
+    let posts = row.0 == "POST";
+    all.filter(move |(_, must)| posts && (leaves || matches!(must, Go | Show)))
+}
+
+#[tokio::test]
+async fn every_role_writes_what_it_may() -> Tested {
+    let mut wrong = Vec::new();
+    for row in table() {
+        for (who, must) in writes(&row) {
+            wrong.extend(faults_of_writing(&House::open().await?, who, &row, must).await?);
+        }
+    }
+    assert!(wrong.is_empty(), "{} of the answers are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    Ok(())
+}
+
+/// The same commands behind the same doors: here one role for each is enough, one after the other on one database.
+#[tokio::test]
+async fn every_write_is_done_on_postgres() -> Tested {
+    let Some(mut house) = House::on_postgres().await? else { return Ok(()) };
+    let mut wrong = Vec::new();
+    let mut rows = table();
+    // What would undo or forestall the others comes last.
+    rows.sort_by_key(|row| (row.1.starts_with("/act"), row.1 == "/agreements/{slug}/chapters/{address}/archive"));
+    for mut row in rows {
+        if row.1.starts_with("/act") {
+            row = Row(
+                row.0,
+                row.1,
+                row.2,
+                "agreement=india-peru&chapter=sps&version={v:sps}&text_status=substantially-closed",
+                row.4,
+            );
+        }
+        if let Some((who, must)) =
+            writes(&row).last().map(|(who, must)| (if row.1.starts_with("/act") { Who::Chief } else { who }, must))
+        {
+            wrong.extend(faults_of_writing(&house, who, &row, must).await?);
+            house.look_again().await?;
+        }
+    }
+    assert!(wrong.is_empty(), "{} of the answers are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    Ok(())
+}
+
+/// An empty form tells nobody more than a full one: who may not post it gets the same 404.
+#[tokio::test]
+async fn an_empty_form_hides_what_a_full_one_hides() -> Tested {
+    let house = House::open().await?;
+    let before = house.memory().await?;
+    let mut wrong = Vec::new();
+    for row in table().iter().filter(|row| row.0 == "POST") {
+        for body in ["", "number=zzz&text_status=zzz&reason=%07&park_reason=%07&question=%07&answer=%07&version=x"] {
+            for (who, must) in Who::ALL.into_iter().zip(row.4) {
+                if must != Hide {
+                    continue;
+                }
+                let answer = house.post(who, &house.known.fill(row.2), body).await?;
+                if answer.status != 404 {
+                    wrong.push(format!("{who:?} POST {} with {body:?}: {}", house.known.fill(row.2), answer.status));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of the answers are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert_eq!(before, house.memory().await?);
+    Ok(())
+}
+
+/// The other method of each route, and addresses nobody has: the same 404 for everybody.
+#[tokio::test]
+async fn what_is_no_route_is_not_found() -> Tested {
+    let house = House::open().await?;
+    let rows = table();
+    let mut asked: Vec<(&str, &str)> = Vec::new();
+    for row in rows.iter().filter(|row| !["/healthz", "/readyz", "/robots.txt", "/favicon.svg"].contains(&row.2)) {
+        for method in ["GET", "POST", "PUT", "DELETE", "PATCH"] {
+            if !row.1.starts_with("/assets") && !rows.iter().any(|other| other.0 == method && other.1 == row.1) {
+                asked.push((method, row.2));
+            }
+        }
+    }
+    asked.extend([
+        ("GET", "/nowhere"),
+        ("GET", "/agreements"),
+        ("GET", "/agreements/"),
+        ("GET", "/agreements/india-peru/"),
+        ("GET", "/agreements/india-peru/chapters"),
+        ("POST", "/nowhere"),
+        ("BREW", "/rights"),
+        ("PUT", "/nowhere"),
+    ]);
+    let mut wrong = Vec::new();
+    for (method, address) in asked {
+        for who in [Who::Anonymous, Who::Chief, Who::Stranger] {
+            let request = crate::house::bare_request(method, &house.known.fill(address))?;
+            let answer = house.send(house.signed(who, request)?).await?;
+            if answer.status != 404 || !answer.is_in_the_house_look() {
+                wrong.push(format!("{who:?} {method} {address}: {} {}", answer.status, answer.location()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of the answers are wrong:\n{}", wrong.len(), wrong.join("\n"));
+    Ok(())
+}
+
+/// Agreements one has no role in, chapters of others, and things that are not there.
+#[tokio::test]
+async fn the_rights_of_one_agreement_are_not_those_of_another() -> Tested {
+    let house = House::open().await?;
+    for (who, address, status) in [
+        (Who::Partner, "/agreements/india-chile-cepa", 404),
+        (Who::Partner, "/agreements/india-chile-cepa/chapters/goods", 404),
+        (Who::Partner, "/agreements/india-chile-cepa/chapters.csv", 404),
+        (Who::Goods, "/agreements/india-uk-ceta", 404),
+        (Who::Goods, "/agreements/india-chile-cepa", 200),
+        (Who::Goods, "/agreements/india-peru/chapters/services", 200),
+        (Who::Goods, "/agreements/india-peru/chapters/services/edit", 404),
+        (Who::Services, "/agreements/india-peru/chapters/services/edit", 200),
+        (Who::Services, "/agreements/india-peru/chapters/natural-persons/edit", 200),
+        (Who::Services, "/agreements/india-peru/chapters/goods/edit", 404),
+        (Who::Official, "/agreements/india-uk-ceta", 200),
+    ] {
+        assert_eq!(house.get(who, address).await?.status, status, "{who:?} {address}");
+    }
+    Ok(())
+}
