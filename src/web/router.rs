@@ -35,7 +35,7 @@ use crate::pages::{
 const LARGEST_FORM: usize = 1024 * 1024;
 /// The longest a request may take.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
-/// How long a session lives without a visit.
+/// How long a session lives, from signing in.
 const SESSION_DAYS: i64 = 7;
 
 /// The screens people open again and again, whose renderings are kept.

@@ -167,7 +167,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Reader {
                 let next = form_urlencoded(&way_back(&visitor, parts));
                 Err(Redirect::to(&format!("/sign-in?next={next}")).into_response())
             }
-            Some(person) if person.must_change_password && !parts.uri.path().starts_with("/me") => {
+            Some(person) if person.must_change_password && !is_own_account(parts.uri.path()) => {
                 Err(Redirect::to("/me").into_response())
             }
             Some(person) => Ok(Self { visitor, person }),
@@ -185,6 +185,11 @@ fn way_back(visitor: &Visitor, parts: &Parts) -> String {
     page.filter(|page| page.authority().map(Authority::as_str) == header(HOST))
         .and_then(|page| page.path_and_query().map(ToString::to_string))
         .unwrap_or_else(|| "/".into())
+}
+
+/// The page on which a first password is changed, and what it posts to.
+fn is_own_account(path: &str) -> bool {
+    path == "/me" || path.starts_with("/me/")
 }
 
 /// Escapes a text for use as a query parameter.

@@ -75,15 +75,20 @@ fn title_of(l: &Speaker, kind: ChapterKind, title: &str) -> String {
     if title.is_empty() { l.word("chapter", kind.code()) } else { title.to_owned() }
 }
 
-/// The portfolio, a negotiation a row.
+/// The portfolio, a negotiation a row. Columns of the delegation's clearance are there only when the reader has it somewhere.
 pub fn portfolio(l: &Speaker, negotiations: &[PortfolioRow]) -> Table {
-    let head = ["agreement", "partner", "stage", "chapters", "closed", "open-brackets", "last-movement", "escalated", "parked"];
+    let knows = |row: &PortfolioRow| row.chapters.iter().flatten().any(|mark| mark.confidence.is_some());
+    let confident = negotiations.iter().any(knows);
+    let mut head = vec!["agreement", "partner", "stage", "chapters", "closed", "open-brackets", "last-movement"];
+    if confident {
+        head.extend(["escalated", "parked"]);
+    }
     let rows = negotiations
         .iter()
         .map(|row| {
             let partners = row.parties.iter().skip(1).map(|(code, name)| l.party(code, name)).collect::<Vec<_>>().join(", ");
             let chapters = row.chapters.as_ref().map_or(0, Vec::len);
-            vec![
+            let mut cells = vec![
                 Cell::Text(row.name.clone()),
                 Cell::Text(partners),
                 Cell::Text(l.word("stage", row.stage.code())),
@@ -91,9 +96,12 @@ pub fn portfolio(l: &Speaker, negotiations: &[PortfolioRow]) -> Table {
                 Cell::Number(row.closed() as i64),
                 Cell::Number(row.open_brackets),
                 Cell::Text(row.last_moved.map(|at| at.with_timezone(&l.zone).date_naive().to_string()).unwrap_or_default()),
-                Cell::Number(row.escalated() as i64),
-                Cell::Number(row.parked() as i64),
-            ]
+            ];
+            if confident {
+                let count = |number: usize| if knows(row) { Cell::Number(number as i64) } else { Cell::Text(String::new()) };
+                cells.extend([count(row.escalated()), count(row.parked())]);
+            }
+            cells
         })
         .collect();
     Table { sheet: l.t("portfolio"), head: head.iter().map(|key| l.t(key)).collect(), rows }
