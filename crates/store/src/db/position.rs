@@ -8,7 +8,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::{Db, internal};
 
 /// Watches a SQLite file for commits on a connection of its own. It is asked at each request and answers within microseconds, so
-/// it is asked on the spot: the way to a connection of sqlx and back, through another thread, costs more than a kept page.
+/// it is asked on the spot, where a connection of sqlx would be asked through another thread (docs/adr/0005).
 pub struct Watch(Mutex<Connection>);
 
 impl Watch {
