@@ -17,7 +17,7 @@ use super::memory::moment;
 use super::visitor::Visitor;
 
 /// All pages together, in bytes.
-const LARGEST: u64 = 8 * 1024 * 1024;
+const LARGEST: u64 = 4 * 1024 * 1024;
 /// How many pages are expected at most.
 const MANY: usize = 1_000;
 
@@ -69,7 +69,8 @@ pub async fn keep(State(app): State<App>, request: Request, next: Next) -> Respo
     }
     let (parts, body) = response.into_parts();
     let body = match to_bytes(body, usize::MAX).await {
-        Ok(body) => body,
+        // A copy, as the page was written into more room than it took.
+        Ok(body) => Bytes::copy_from_slice(&body),
         Err(error) => return Failure(accord_domain::AppError::Internal(error.to_string())).into_response(),
     };
     renderings.insert(key, Rendering { position: moment.position, headers: parts.headers.clone(), body: body.clone() });
