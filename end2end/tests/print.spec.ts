@@ -7,7 +7,7 @@ test.use({ journey: "print" });
 
 // A4 in points, and the width its margins leave for text in CSS pixels.
 const A4 = { width: 595, height: 842 };
-const TEXT_WIDTH = Math.floor(((210 - 2 * 15) / 25.4) * 96);
+const TEXT_WIDTH = Math.floor(((210 - 2 * 12) / 25.4) * 96);
 
 const pages = [
   { name: "portfolio", path: "/", says: ["India–Peru FTA"] },

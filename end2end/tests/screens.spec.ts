@@ -66,14 +66,14 @@ async function inspect(page: Page, screen: Screen, language: string): Promise<st
   page.off("request", listen);
   if (!screen.island && scripts.length > 0) note("network", scripts);
 
-  const document = await page.evaluate(() => ({
-    headings: window.document.querySelectorAll("h1").length,
-    title: window.document.title,
-    language: window.document.documentElement.lang,
+  const told = await page.evaluate(() => ({
+    headings: document.querySelectorAll("h1").length,
+    title: document.title,
+    language: document.documentElement.lang,
   }));
-  if (document.headings !== 1) note("document", [`${document.headings} headings of the first level`]);
-  if (!/^\S.* – \S+$/.test(document.title)) note("document", [`the title is “${document.title}”`]);
-  if (document.language !== language) note("document", [`the language is ${document.language}`]);
+  if (told.headings !== 1) note("document", [`${told.headings} headings of the first level`]);
+  if (!/^\S.* – \S+$/.test(told.title)) note("document", [`the title is “${told.title}”`]);
+  if (told.language !== language) note("document", [`the language is ${told.language}`]);
 
   await page.evaluate(AXE);
   note("light", await violations(page));

@@ -28,7 +28,9 @@ async fn granting(reader: &Reader, slug: &str) -> Result<(AgreementView, Vec<Rol
 /// The screen.
 pub async fn show(reader: Reader, Path(slug): Path<String>, Query(query): Query<Saved>) -> Answer {
     let (a, people) = granting(&reader, &slug).await?;
-    Ok(document(&reader, &a, &people, &Filled::default(), query.saved.as_deref()).into_response())
+    // Whoever sends the form in haste grants a role that reads, not the highest.
+    let filled = Filled::of([("role", Role::Official.code().to_owned())]);
+    Ok(document(&reader, &a, &people, &filled, query.saved.as_deref()).into_response())
 }
 
 fn document(reader: &Reader, a: &AgreementView, people: &[RoleLine], filled: &Filled, told: Option<&str>) -> Html<String> {
