@@ -5,7 +5,7 @@ create table agreements (
     id uuid primary key,
     slug text not null,
     name text not null,
-    sort_name text not null,
+    sort_name text collate "C" not null,
     kind text not null,
     home_party text not null,
     lead_ministry text not null,

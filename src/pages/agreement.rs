@@ -180,7 +180,7 @@ fn event_line(l: &Speaker, event: &EventLine, a: &AgreementView) -> AnyView {
     let what = l.word("event", event.kind.code());
     let why = Some(event.standing_reason.clone()).filter(|why| superseded && !why.is_empty() && a.roles.may(Act::ReadReasons));
     let edit = (a.roles.may(Act::RecordEvents) && !superseded).then(|| {
-        let correct = l.with("correct-event", &[("what", what.clone().into())]);
+        let correct = l.with("correct-event", &[("what", format!("{what}, {date}").into())]);
         view! { <a class="q" href=format!("/agreements/{}/events/{}", a.slug, event.id.0)>{correct}</a> }
     });
     view! {

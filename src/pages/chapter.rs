@@ -266,6 +266,7 @@ fn note(l: &Speaker, c: &ChapterView) -> AnyView {
 fn conflict(l: &Speaker, c: &ChapterView, refusal: &Refusal) -> AnyView {
     let Some(mine) = &refusal.conflict else { return ().into_any() };
     let market = c.confidences.as_ref().and_then(|known| known.market).map(|(status, _)| status.code()).unwrap_or_default();
+    let differs = |name: &str, stands: &str| ![String::new(), stands.to_owned()].contains(&mine.value(name));
     let shown = |prefix: &str, code: &str| if code.is_empty() { "–".to_owned() } else { l.word(prefix, code) };
     let newest =
         c.changes.first().map(|change| (change.actor_name.clone(), l.ago(change.at), change.reason.clone().unwrap_or_default()));
@@ -290,8 +291,8 @@ fn conflict(l: &Speaker, c: &ChapterView, refusal: &Refusal) -> AnyView {
                 <tr><th scope="col">{l.t("field")}</th><th scope="col">{l.t("conflict-theirs")}</th><th scope="col">{l.t("conflict-yours")}</th></tr>
             </thead>
             <tbody>
-                {(!mine.value("text_status").is_empty()).then(|| row(l.t("text-track"), shown("text", c.text.code()), shown("text", &mine.value("text_status"))))}
-                {(!mine.value("market_status").is_empty()).then(|| row(l.t("market-access"), shown("market", market), shown("market", &mine.value("market_status"))))}
+                {differs("text_status", c.text.code()).then(|| row(l.t("text-track"), shown("text", c.text.code()), shown("text", &mine.value("text_status"))))}
+                {differs("market_status", market).then(|| row(l.t("market-access"), shown("market", market), shown("market", &mine.value("market_status"))))}
                 {row(l.t("reason"), why, ["reason", "park_reason", "question", "answer", "archive_reason"].map(|name| mine.value(name)).concat())}
             </tbody>
         </table>
