@@ -537,8 +537,12 @@ fn asked() -> Fallible<BTreeMap<String, BTreeSet<String>>> {
     for source in &speaking {
         asked.by_name(source, &words);
     }
-    for (from, to) in [("let head = [", "];"), ("let mut head = vec![", "];"), ("head.extend([", "]);")] {
-        list("crates/exchange/src/tables.rs", from, to)?.iter().for_each(|key| asked.note(key, &[]));
+    // The heads of the tables that are sent away.
+    let tables = read("crates/exchange/src/tables.rs")?;
+    for (from, to) in [("let mut head = vec![", "];"), ("head.extend([", "]);")] {
+        let lists: Vec<&str> = tables.split(from).skip(1).filter_map(|rest| rest.split(to).next()).collect();
+        assert!(!lists.is_empty(), "no table has a head any more");
+        lists.into_iter().flat_map(literals).for_each(|key| asked.note(key, &[]));
     }
     Ok(asked.0)
 }
