@@ -15,7 +15,7 @@ use accord_store::actor::command_line;
 use accord_store::changes::Command;
 use accord_store::clock::Clock;
 use accord_store::commands::accounts::{self, NewAccount};
-use accord_store::db::{Db, migrate};
+use accord_store::db::{Db, FromRow, migrate};
 use accord_store::demo::{Files, PASSWORD, seed};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
@@ -494,27 +494,13 @@ pub struct Memory {
     versions: (i64, i64, i64),
 }
 
-/// A row that both engines give.
-pub trait Row:
-    for<'r> sqlx::FromRow<'r, sqlx::sqlite::SqliteRow> + for<'r> sqlx::FromRow<'r, sqlx::postgres::PgRow> + Send + Unpin
-{
-}
-impl<T> Row for T where
-    T: for<'r> sqlx::FromRow<'r, sqlx::sqlite::SqliteRow> + for<'r> sqlx::FromRow<'r, sqlx::postgres::PgRow> + Send + Unpin
-{
-}
-
 /// The rows of a query that the test writes itself.
-pub async fn all<T: Row>(db: &Db, sql: &str) -> Tested<Vec<T>> {
-    let sql = sqlx::AssertSqlSafe(sql.to_owned());
-    Ok(match db {
-        Db::Sqlite { readers, .. } => sqlx::query_as(sql).fetch_all(readers).await?,
-        Db::Postgres(pool) => sqlx::query_as(sql).fetch_all(pool).await?,
-    })
+pub async fn all<T: FromRow>(db: &Db, sql: &str) -> Tested<Vec<T>> {
+    Ok(db.all(sql).await?)
 }
 
 /// The first row of such a query.
-pub async fn one<T: Row>(db: &Db, sql: &str) -> Tested<T> {
+pub async fn one<T: FromRow>(db: &Db, sql: &str) -> Tested<T> {
     all(db, sql).await?.into_iter().next().ok_or_else(|| format!("no row: {sql}").into())
 }
 

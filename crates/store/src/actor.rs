@@ -19,15 +19,16 @@ pub struct SignedIn {
     pub version: i64,
 }
 
-#[derive(sqlx::FromRow)]
-struct AccountRow {
-    email: String,
-    name: String,
-    language: String,
-    zone: String,
-    theme: String,
-    must_change_password: bool,
-    version: i64,
+row! {
+    struct AccountRow {
+        email: String,
+        name: String,
+        language: String,
+        zone: String,
+        theme: String,
+        must_change_password: bool,
+        version: i64,
+    }
 }
 
 /// The person of an account that is not disabled.

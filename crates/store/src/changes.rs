@@ -149,28 +149,30 @@ impl Record {
     }
 }
 
-/// A change as it is kept.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub struct StoredChange {
-    pub scope: String,
-    pub revision: i64,
-    pub ordinal: i64,
-    pub at: DateTime<Utc>,
-    pub actor_id: Option<Uuid>,
-    pub actor_name: String,
-    pub agreement_id: Option<Uuid>,
-    pub chapter_id: Option<Uuid>,
-    pub subject: String,
-    pub subject_id: Uuid,
-    pub verb: String,
-    pub field: String,
-    pub old: Option<String>,
-    pub new: Option<String>,
-    pub reason: Option<String>,
-    pub clearance: i16,
-    pub imported: bool,
-    pub previous_hash: String,
-    pub hash: String,
+row! {
+    /// A change as it is kept.
+    #[derive(Clone, Debug)]
+    pub struct StoredChange {
+        pub scope: String,
+        pub revision: i64,
+        pub ordinal: i64,
+        pub at: DateTime<Utc>,
+        pub actor_id: Option<Uuid>,
+        pub actor_name: String,
+        pub agreement_id: Option<Uuid>,
+        pub chapter_id: Option<Uuid>,
+        pub subject: String,
+        pub subject_id: Uuid,
+        pub verb: String,
+        pub field: String,
+        pub old: Option<String>,
+        pub new: Option<String>,
+        pub reason: Option<String>,
+        pub clearance: i16,
+        pub imported: bool,
+        pub previous_hash: String,
+        pub hash: String,
+    }
 }
 
 impl StoredChange {

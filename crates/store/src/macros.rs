@@ -1,46 +1,42 @@
-//! One statement, both engines: each macro expands the same call once per engine.
+//! One statement, both engines: each macro expands the same call once per engine, SQLite's on the spot, PostgreSQL's through sqlx.
+
+macro_rules! fetched {
+    ($fetch:ident, $conn:expr, $row:ty, $sql:expr $(, $value:expr)*) => {
+        match $conn {
+            $crate::db::Conn::Sqlite(conn) => conn.$fetch::<$row>($sql, &[$(&$value as &dyn $crate::db::Bound),*]),
+            $crate::db::Conn::Postgres(conn) => {
+                sqlx::query_as::<_, $row>($sql)$(.bind(&$value))*.$fetch(&mut **conn).await.map_err($crate::db::internal)
+            }
+        }
+    };
+}
 
 /// Every row of a query.
 macro_rules! fetch_all {
-    ($conn:expr, $row:ty, $sql:expr $(, $value:expr)* $(,)?) => {
-        match $conn {
-            $crate::db::Conn::Sqlite(conn) => sqlx::query_as::<_, $row>($sql)$(.bind(&$value))*.fetch_all(&mut **conn).await,
-            $crate::db::Conn::Postgres(conn) => sqlx::query_as::<_, $row>($sql)$(.bind(&$value))*.fetch_all(&mut **conn).await,
-        }
-        .map_err($crate::db::internal)
-    };
+    ($conn:expr, $row:ty, $sql:expr $(, $value:expr)* $(,)?) => { fetched!(fetch_all, $conn, $row, $sql $(, $value)*) };
 }
 
 /// The row of a query that must have one.
 macro_rules! fetch_one {
-    ($conn:expr, $row:ty, $sql:expr $(, $value:expr)* $(,)?) => {
-        match $conn {
-            $crate::db::Conn::Sqlite(conn) => sqlx::query_as::<_, $row>($sql)$(.bind(&$value))*.fetch_one(&mut **conn).await,
-            $crate::db::Conn::Postgres(conn) => sqlx::query_as::<_, $row>($sql)$(.bind(&$value))*.fetch_one(&mut **conn).await,
-        }
-        .map_err($crate::db::internal)
-    };
+    ($conn:expr, $row:ty, $sql:expr $(, $value:expr)* $(,)?) => { fetched!(fetch_one, $conn, $row, $sql $(, $value)*) };
 }
 
 /// The row of a query that may have one.
 macro_rules! fetch_optional {
-    ($conn:expr, $row:ty, $sql:expr $(, $value:expr)* $(,)?) => {
-        match $conn {
-            $crate::db::Conn::Sqlite(conn) => sqlx::query_as::<_, $row>($sql)$(.bind(&$value))*.fetch_optional(&mut **conn).await,
-            $crate::db::Conn::Postgres(conn) => sqlx::query_as::<_, $row>($sql)$(.bind(&$value))*.fetch_optional(&mut **conn).await,
-        }
-        .map_err($crate::db::internal)
-    };
+    ($conn:expr, $row:ty, $sql:expr $(, $value:expr)* $(,)?) => { fetched!(fetch_optional, $conn, $row, $sql $(, $value)*) };
 }
 
 /// A statement without rows; answers how many rows it touched.
 macro_rules! execute {
     ($conn:expr, $sql:expr $(, $value:expr)* $(,)?) => {
         match $conn {
-            $crate::db::Conn::Sqlite(conn) => sqlx::query($sql)$(.bind(&$value))*.execute(&mut **conn).await.map(|done| done.rows_affected()),
-            $crate::db::Conn::Postgres(conn) => sqlx::query($sql)$(.bind(&$value))*.execute(&mut **conn).await.map(|done| done.rows_affected()),
+            $crate::db::Conn::Sqlite(conn) => conn.execute($sql, &[$(&$value as &dyn $crate::db::Bound),*]),
+            $crate::db::Conn::Postgres(conn) => sqlx::query($sql)$(.bind(&$value))*
+                .execute(&mut **conn)
+                .await
+                .map(|done| done.rows_affected())
+                .map_err($crate::db::internal),
         }
-        .map_err($crate::db::internal)
     };
 }
 
@@ -49,17 +45,17 @@ macro_rules! built_all {
     ($conn:expr, $row:ty, |$query:ident| $build:block) => {
         match $conn {
             $crate::db::Conn::Sqlite(conn) => {
-                let mut $query = sqlx::QueryBuilder::<sqlx::Sqlite>::new("");
+                let mut $query = $crate::db::Statement::default();
                 $build;
-                $query.build_query_as::<$row>().fetch_all(&mut **conn).await
+                let (sql, values) = $query.parts();
+                conn.fetch_all::<$row>(sql, &values)
             }
             $crate::db::Conn::Postgres(conn) => {
                 let mut $query = sqlx::QueryBuilder::<sqlx::Postgres>::new("");
                 $build;
-                $query.build_query_as::<$row>().fetch_all(&mut **conn).await
+                $query.build_query_as::<$row>().fetch_all(&mut **conn).await.map_err($crate::db::internal)
             }
         }
-        .map_err($crate::db::internal)
     };
 }
 
@@ -68,16 +64,47 @@ macro_rules! built_execute {
     ($conn:expr, |$query:ident| $build:block) => {
         match $conn {
             $crate::db::Conn::Sqlite(conn) => {
-                let mut $query = sqlx::QueryBuilder::<sqlx::Sqlite>::new("");
+                let mut $query = $crate::db::Statement::default();
                 $build;
-                $query.build().execute(&mut **conn).await.map(|_| ())
+                let (sql, values) = $query.parts();
+                conn.execute(sql, &values).map(|_| ())
             }
             $crate::db::Conn::Postgres(conn) => {
                 let mut $query = sqlx::QueryBuilder::<sqlx::Postgres>::new("");
                 $build;
-                $query.build().execute(&mut **conn).await.map(|_| ())
+                $query.build().execute(&mut **conn).await.map(|_| ()).map_err($crate::db::internal)
             }
         }
-        .map_err($crate::db::internal)
+    };
+}
+
+/// Adds values to a statement being built, with commas between.
+macro_rules! listed {
+    ($query:ident, $values:expr) => {
+        for (at, value) in $values.iter().enumerate() {
+            if at > 0 {
+                $query.push(", ");
+            }
+            $query.push_bind(*value);
+        }
+    };
+}
+
+/// A struct that a row of either engine is read as, each field from the column of its name.
+macro_rules! row {
+    ($(#[$meta:meta])* $seen:vis struct $name:ident { $($(#[$of:meta])* $shown:vis $field:ident: $kind:ty),* $(,)? }) => {
+        $(#[$meta])*
+        #[derive(sqlx::FromRow)]
+        $seen struct $name {
+            $($(#[$of])* $shown $field: $kind,)*
+        }
+
+        impl $crate::db::FromCells for $name {
+            const NAMES: &'static [&'static str] = &[$(stringify!($field)),*];
+
+            fn from_cells(cells: &mut $crate::db::Cells<'_>) -> Result<Self, accord_domain::AppError> {
+                Ok(Self { $($field: cells.next_as()?,)* })
+            }
+        }
     };
 }

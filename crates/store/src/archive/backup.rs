@@ -8,6 +8,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use futures::TryStreamExt;
 use serde::Serialize;
+use serde_json::Value as Json;
 use sha2::{Digest, Sha256};
 
 use super::tables::{CHANGES, TABLES, Table};
@@ -46,18 +47,18 @@ async fn write_table<W: Write>(conn: &mut Conn, table: &Table, lines: &mut Lines
     lines.line(&TableLine { table: table.name.into(), columns: table.columns.iter().map(|(name, _)| (*name).into()).collect() })?;
     let sql = format!("select {} from {} order by {}", table.list(), table.name, table.order);
     let mut count = 0;
-    macro_rules! write_rows {
-        ($conn:expr) => {{
-            let mut rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch(&mut **$conn);
-            while let Some(row) = rows.try_next().await.map_err(internal)? {
-                lines.line(&row_as_json(&row, table.columns)?)?;
-                count += 1;
-            }
-        }};
-    }
+    let mut write = |cells: Vec<Json>| {
+        count += 1;
+        lines.line(&cells)
+    };
     match conn {
-        Conn::Sqlite(conn) => write_rows!(conn),
-        Conn::Postgres(conn) => write_rows!(conn),
+        Conn::Sqlite(conn) => conn.for_each(&sql, &[], |row| write(row_as_json(row, table.columns)?))?,
+        Conn::Postgres(conn) => {
+            let mut rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch(&mut **conn);
+            while let Some(row) = rows.try_next().await.map_err(internal)? {
+                write(row_as_json(&row, table.columns)?)?;
+            }
+        }
     }
     Ok(count)
 }

@@ -106,20 +106,25 @@ async fn insert(conn: &mut Conn, table: &Table, rows: &mut Vec<Vec<Value>>) -> R
     }
     let start = format!("insert into {} ({}) ", table.name, table.list());
     built_execute!(conn, |query| {
-        query.push(start);
-        query.push_values(rows, |mut row, values| {
-            for value in values {
+        query.push(start).push("values ");
+        for (number, row) in rows.iter().enumerate() {
+            query.push(if number == 0 { "(" } else { "), (" });
+            for (at, value) in row.iter().enumerate() {
+                if at > 0 {
+                    query.push(", ");
+                }
                 match value {
-                    Value::Text(value) => row.push_bind(value),
-                    Value::Small(value) => row.push_bind(value),
-                    Value::Long(value) => row.push_bind(value),
-                    Value::Bool(value) => row.push_bind(value),
-                    Value::Id(value) => row.push_bind(value),
-                    Value::Instant(value) => row.push_bind(value),
-                    Value::Day(value) => row.push_bind(value),
+                    Value::Text(value) => query.push_bind(value.clone()),
+                    Value::Small(value) => query.push_bind(*value),
+                    Value::Long(value) => query.push_bind(*value),
+                    Value::Bool(value) => query.push_bind(*value),
+                    Value::Id(value) => query.push_bind(*value),
+                    Value::Instant(value) => query.push_bind(*value),
+                    Value::Day(value) => query.push_bind(*value),
                 };
             }
-        });
+        }
+        query.push(")");
     })
 }
 

@@ -3,11 +3,12 @@
 use accord_domain::AppError;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde_json::Value as Json;
-use sqlx::{ColumnIndex, Database, Decode, Row, Type};
+use sqlx::postgres::PgRow;
+use sqlx::{Decode, Postgres, Row, Type};
 use uuid::Uuid;
 
 use super::unusable;
-use crate::db::internal;
+use crate::db::{Cell, internal};
 
 /// What a column holds. Any column may hold nothing; the tables' own constraints judge that.
 #[derive(Clone, Copy, Debug)]
@@ -32,34 +33,47 @@ pub enum Value {
     Day(Option<NaiveDate>),
 }
 
-/// A row as JSON, in the order of its columns.
-pub fn row_as_json<'r, D, R>(row: &'r R, columns: &[(&str, Kind)]) -> Result<Vec<Json>, AppError>
-where
-    D: Database,
-    R: Row<Database = D>,
-    usize: ColumnIndex<R>,
-    String: Decode<'r, D> + Type<D>,
-    i16: Decode<'r, D> + Type<D>,
-    i64: Decode<'r, D> + Type<D>,
-    bool: Decode<'r, D> + Type<D>,
-    Uuid: Decode<'r, D> + Type<D>,
-    DateTime<Utc>: Decode<'r, D> + Type<D>,
-    NaiveDate: Decode<'r, D> + Type<D>,
-{
-    let mut cells = Vec::with_capacity(columns.len());
-    for (at, (_, kind)) in columns.iter().enumerate() {
-        let cell = match kind {
-            Kind::Text => row.try_get::<Option<String>, _>(at).map(Json::from),
-            Kind::Small => row.try_get::<Option<i16>, _>(at).map(Json::from),
-            Kind::Long => row.try_get::<Option<i64>, _>(at).map(Json::from),
-            Kind::Bool => row.try_get::<Option<bool>, _>(at).map(Json::from),
-            Kind::Id => row.try_get::<Option<Uuid>, _>(at).map(|id| Json::from(id.map(|id| id.to_string()))),
-            Kind::Instant => row.try_get::<Option<DateTime<Utc>>, _>(at).map(|time| Json::from(time.map(instant))),
-            Kind::Day => row.try_get::<Option<NaiveDate>, _>(at).map(|day| Json::from(day.map(|day| day.to_string()))),
-        };
-        cells.push(cell.map_err(internal)?);
+/// A row of either engine.
+pub trait Columns {
+    /// The value of a column.
+    fn column<T>(&self, at: usize) -> Result<Option<T>, AppError>
+    where
+        T: Cell + for<'r> Decode<'r, Postgres> + Type<Postgres>;
+}
+
+impl Columns for PgRow {
+    fn column<T>(&self, at: usize) -> Result<Option<T>, AppError>
+    where
+        T: Cell + for<'r> Decode<'r, Postgres> + Type<Postgres>,
+    {
+        self.try_get(at).map_err(internal)
     }
-    Ok(cells)
+}
+
+impl Columns for rusqlite::Row<'_> {
+    fn column<T>(&self, at: usize) -> Result<Option<T>, AppError>
+    where
+        T: Cell + for<'r> Decode<'r, Postgres> + Type<Postgres>,
+    {
+        Option::read(self.get_ref(at).map_err(internal)?)
+            .ok_or_else(|| AppError::Internal(format!("a column holds what is no {}", std::any::type_name::<T>())))
+    }
+}
+
+/// A row as JSON, in the order of its columns.
+pub fn row_as_json(row: &impl Columns, columns: &[(&str, Kind)]) -> Result<Vec<Json>, AppError> {
+    let cells = columns.iter().enumerate().map(|(at, (_, kind))| {
+        Ok(match kind {
+            Kind::Text => row.column::<String>(at)?.into(),
+            Kind::Small => row.column::<i16>(at)?.into(),
+            Kind::Long => row.column::<i64>(at)?.into(),
+            Kind::Bool => row.column::<bool>(at)?.into(),
+            Kind::Id => row.column::<Uuid>(at)?.map(|id| id.to_string()).into(),
+            Kind::Instant => row.column::<DateTime<Utc>>(at)?.map(instant).into(),
+            Kind::Day => row.column::<NaiveDate>(at)?.map(|day| day.to_string()).into(),
+        })
+    });
+    cells.collect()
 }
 
 /// An instant in the archive: microseconds, which both engines keep.

@@ -195,15 +195,16 @@ fn of_agreement(
     }
 }
 
-#[derive(sqlx::FromRow)]
-struct Kept {
-    name: String,
-    kind: String,
-    home_party: String,
-    lead_ministry: String,
-    objective: String,
-    languages: String,
-    version: i64,
+row! {
+    struct Kept {
+        name: String,
+        kind: String,
+        home_party: String,
+        lead_ministry: String,
+        objective: String,
+        languages: String,
+        version: i64,
+    }
 }
 
 /// Edits an agreement's card; its address stays. `version` is the one the person edited.

@@ -187,23 +187,24 @@ fn of_chapter(
     Change { chapter: Some(id), subject: "chapter", subject_id: id.0, verb, field, old, new, reason, clearance }
 }
 
-#[derive(sqlx::FromRow)]
-struct Standing {
-    kind: String,
-    number: i16,
-    title: String,
-    text_status: String,
-    our_lead: String,
-    their_lead: String,
-    line_ministry: String,
-    target_round: String,
-    open_brackets: i64,
-    version: i64,
-    market_status: String,
-    parked_since: Option<DateTime<Utc>>,
-    escalated_to: Option<String>,
-    escalated_question: Option<String>,
-    stage: String,
+row! {
+    struct Standing {
+        kind: String,
+        number: i16,
+        title: String,
+        text_status: String,
+        our_lead: String,
+        their_lead: String,
+        line_ministry: String,
+        target_round: String,
+        open_brackets: i64,
+        version: i64,
+        market_status: String,
+        parked_since: Option<DateTime<Utc>>,
+        escalated_to: Option<String>,
+        escalated_question: Option<String>,
+        stage: String,
+    }
 }
 
 /// A chapter locked for a command: where it stands, and who commands.

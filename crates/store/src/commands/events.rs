@@ -218,15 +218,16 @@ async fn supersede(
     Ok(Clearance::from_rank(rank).unwrap_or(Clearance::Principals))
 }
 
-#[derive(sqlx::FromRow)]
-struct EventRow {
-    kind: String,
-    held: bool,
-    standing: String,
-    entry: i64,
-    starts: NaiveDate,
-    ends: NaiveDate,
-    date_precision: String,
+row! {
+    struct EventRow {
+        kind: String,
+        held: bool,
+        standing: String,
+        entry: i64,
+        starts: NaiveDate,
+        ends: NaiveDate,
+        date_precision: String,
+    }
 }
 
 /// The stage of an agreement as its events give it on a day.

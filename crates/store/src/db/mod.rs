@@ -1,7 +1,9 @@
 //! Two engines behind one enum. Each statement is written once, in the SQL both speak, and run by the macros of `crate::macros`.
 
+mod cells;
 mod migrations;
 mod position;
+mod sqlite;
 mod writer;
 
 use std::str::FromStr;
@@ -12,10 +14,11 @@ use accord_domain::AppError;
 use futures::future::BoxFuture;
 use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, Postgres, Sqlite, SqlitePool};
+use sqlx::{PgPool, Postgres};
 
+pub use cells::{Bound, Cell, Cells, FromCells, FromRow};
 pub use migrations::migrate;
+pub use sqlite::{Readers, SqliteConn, Statement};
 pub(crate) use position::Watch;
 pub(crate) use writer::Writer;
 
@@ -25,13 +28,13 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// A database: SQLite with one writer and a few readers, or PostgreSQL.
 #[derive(Clone)]
 pub enum Db {
-    Sqlite { readers: SqlitePool, writer: Writer, watch: Arc<Watch> },
+    Sqlite { readers: Readers, writer: Writer, watch: Arc<Watch> },
     Postgres(PgPool),
 }
 
 /// A connection of either engine.
 pub enum Conn {
-    Sqlite(PoolConnection<Sqlite>),
+    Sqlite(SqliteConn),
     Postgres(PoolConnection<Postgres>),
 }
 
@@ -59,29 +62,14 @@ impl Db {
         let path = address.strip_prefix("sqlite:").ok_or_else(|| {
             AppError::Internal(format!("the database address must begin with sqlite: or postgres:, not {address}"))
         })?;
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .busy_timeout(PATIENCE)
-            .foreign_keys(true)
-            .pragma("trusted_schema", "off")
-            .pragma("mmap_size", "0")
-            .pragma("cache_size", "-2000");
-        let writing = SqlitePoolOptions::new().max_connections(1).test_before_acquire(false).connect_with(options.clone());
-        let writing = writing.await.map_err(internal)?;
-        let reading = options.read_only(true);
-        // A connection to a file does not go away, so that asking it first whether it is there would only take time.
-        let pool = SqlitePoolOptions::new().max_connections(4).acquire_timeout(PATIENCE).test_before_acquire(false);
-        let readers = pool.connect_with(reading).await.map_err(internal)?;
-        Ok(Self::Sqlite { readers, writer: Writer::start(writing), watch: Arc::new(Watch::open(path)?) })
+        let writer = Writer::start(SqliteConn::writing(path)?)?;
+        Ok(Self::Sqlite { readers: Readers::of(path), writer, watch: Arc::new(Watch::open(path)?) })
     }
 
     /// A connection to read with.
     pub async fn read(&self) -> Result<Conn, AppError> {
         match self {
-            Self::Sqlite { readers, .. } => readers.acquire().await.map(Conn::Sqlite).map_err(internal),
+            Self::Sqlite { readers, .. } => readers.acquire().await.map(Conn::Sqlite),
             Self::Postgres(pool) => pool.acquire().await.map(Conn::Postgres).map_err(internal),
         }
     }
@@ -103,9 +91,19 @@ impl Db {
         match self {
             Self::Sqlite { readers, writer, .. } => {
                 writer.stop().await;
-                readers.close().await;
+                readers.close();
             }
             Self::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    /// Every row of a query that takes no values, for whoever looks at the record from outside.
+    pub async fn all<T: FromRow>(&self, sql: &str) -> Result<Vec<T>, AppError> {
+        match self.read().await? {
+            Conn::Sqlite(conn) => conn.fetch_all(sql, &[]),
+            Conn::Postgres(mut conn) => {
+                sqlx::query_as(sqlx::AssertSqlSafe(sql)).fetch_all(&mut *conn).await.map_err(internal)
+            }
         }
     }
 

@@ -6,10 +6,10 @@ use std::panic::AssertUnwindSafe;
 use accord_domain::AppError;
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use sqlx::SqlitePool;
+use tokio::runtime::Handle;
 use tokio::sync::{mpsc, oneshot};
 
-use super::{Conn, Work, internal};
+use super::{Conn, SqliteConn, Work, internal};
 
 /// The most commands committed together: bounds how long the first of them waits.
 const GROUP: usize = 64;
@@ -20,31 +20,33 @@ type Tell = Box<dyn FnOnce(Result<(), AppError>) + Send>;
 /// A command without its result type: answers whether its changes are to be kept, and how to tell the caller.
 type Job = Box<dyn for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, (bool, Tell)> + Send>;
 
-/// A handle on the writer; clones share it.
-#[derive(Clone)]
-pub struct Writer {
-    jobs: mpsc::Sender<Job>,
-    pool: SqlitePool,
+enum Asked {
+    Run(Job),
+    /// Ends the writer; told once its connection is closed.
+    Stop(oneshot::Sender<()>),
 }
 
-impl Writer {
-    /// Starts the writer on a pool of one connection.
-    pub(super) fn start(pool: SqlitePool) -> Self {
-        let (jobs, waiting) = mpsc::channel(1024);
-        tokio::spawn(write_all(pool.clone(), waiting));
-        Self { jobs, pool }
-    }
+/// A handle on the writer; clones share it.
+#[derive(Clone)]
+pub struct Writer(mpsc::Sender<Asked>);
 
-    /// The pool of the writing connection, for migrations before the first command.
-    pub(super) fn pool(&self) -> &SqlitePool {
-        &self.pool
+impl Writer {
+    /// Starts the writer on a thread of its own, as a flush to disk would hold up whoever else runs there.
+    pub(super) fn start(connection: SqliteConn) -> Result<Self, AppError> {
+        let (asks, waiting) = mpsc::channel(1024);
+        let runtime = Handle::try_current().map_err(internal)?;
+        let thread = std::thread::Builder::new().name("accord-writer".into());
+        thread.spawn(move || runtime.block_on(write_all(connection, waiting))).map_err(internal)?;
+        Ok(Self(asks))
     }
 
     /// Ends the writing connection once every command that waits is done.
     pub(super) async fn stop(&self) {
-        // First come, first served: when an empty command is done, so are all before it. If the writer has stopped already, none is.
-        let _ = self.run::<()>(Box::new(|_| Box::pin(async { Ok(()) }))).await;
-        self.pool.close().await;
+        let (ended, told) = oneshot::channel();
+        // A writer that has stopped already needs no end.
+        if self.0.send(Asked::Stop(ended)).await.is_ok() {
+            let _ = told.await;
+        }
     }
 
     /// Runs one command among those that wait.
@@ -61,7 +63,7 @@ impl Writer {
                 (keep, tell)
             })
         });
-        self.jobs.send(job).await.map_err(|_| AppError::Internal("the writer has stopped".into()))?;
+        self.0.send(Asked::Run(job)).await.map_err(|_| AppError::Internal("the writer has stopped".into()))?;
         told.await.map_err(|_| AppError::Internal("the writer has stopped".into()))?
     }
 }
@@ -70,31 +72,47 @@ async fn caught<T>(work: BoxFuture<'_, Result<T, AppError>>) -> Result<T, AppErr
     AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(|_| Err(AppError::Internal("a command panicked".into())))
 }
 
-async fn write_all(pool: SqlitePool, mut waiting: mpsc::Receiver<Job>) {
-    while let Some(first) = waiting.recv().await {
-        let Ok(connection) = pool.acquire().await else {
-            return;
+async fn write_all(connection: SqliteConn, mut waiting: mpsc::Receiver<Asked>) {
+    let mut conn = Conn::Sqlite(connection);
+    while let Some(asked) = waiting.recv().await {
+        let ended = match asked {
+            Asked::Run(first) => write_group(first, &mut conn, &mut waiting).await,
+            Asked::Stop(ended) => Some(ended),
         };
-        let mut conn = Conn::Sqlite(connection);
-        if let Err(error) = execute!(&mut conn, "begin immediate") {
-            // Dropping the job drops its channel: the caller is told that the writer did not take it.
-            tracing::error!(%error, "a transaction could not be begun");
-            continue;
-        }
-        let mut group = vec![in_savepoint(first, &mut conn).await];
-        while group.len() < GROUP {
-            let Ok(job) = waiting.try_recv() else { break };
-            group.push(in_savepoint(job, &mut conn).await);
-        }
-        let committed = execute!(&mut conn, "commit").map(|_| ());
-        if committed.is_err() {
-            // Nothing to add if this fails too: each caller is told of the commit's error.
-            let _ = execute!(&mut conn, "rollback");
-        }
-        for tell in group {
-            tell(committed.clone());
+        if let Some(ended) = ended {
+            drop(conn);
+            // Whoever asked for the end may have gone away.
+            let _ = ended.send(());
+            return;
         }
     }
+}
+
+/// Commits a command together with those that wait behind it; answers whom to tell of the end, if it was asked for among them.
+async fn write_group(first: Job, conn: &mut Conn, waiting: &mut mpsc::Receiver<Asked>) -> Option<oneshot::Sender<()>> {
+    if let Err(error) = execute!(&mut *conn, "begin immediate") {
+        // Dropping the job drops its channel: the caller is told that the writer did not take it.
+        tracing::error!(%error, "a transaction could not be begun");
+        return None;
+    }
+    let mut group = vec![in_savepoint(first, conn).await];
+    let mut ended = None;
+    while group.len() < GROUP && ended.is_none() {
+        match waiting.try_recv() {
+            Ok(Asked::Run(job)) => group.push(in_savepoint(job, conn).await),
+            Ok(Asked::Stop(asked)) => ended = Some(asked),
+            Err(_) => break,
+        }
+    }
+    let committed = execute!(&mut *conn, "commit").map(|_| ());
+    if committed.is_err() {
+        // Nothing to add if this fails too: each caller is told of the commit's error.
+        let _ = execute!(&mut *conn, "rollback");
+    }
+    for tell in group {
+        tell(committed.clone());
+    }
+    ended
 }
 
 async fn in_savepoint(job: Job, conn: &mut Conn) -> Tell {

@@ -21,14 +21,15 @@ pub struct AccountLine {
     pub own: bool,
 }
 
-#[derive(sqlx::FromRow)]
-struct AccountRow {
-    id: Uuid,
-    email: String,
-    name: String,
-    language: String,
-    disabled_at: Option<DateTime<Utc>>,
-    must_change_password: bool,
+row! {
+    struct AccountRow {
+        id: Uuid,
+        email: String,
+        name: String,
+        language: String,
+        disabled_at: Option<DateTime<Utc>>,
+        must_change_password: bool,
+    }
 }
 
 /// Every account, by address.

@@ -116,20 +116,21 @@ pub struct AgreementView {
     pub roles: Roles,
 }
 
-#[derive(sqlx::FromRow)]
-struct CardRow {
-    id: Uuid,
-    slug: String,
-    name: String,
-    kind: String,
-    home_party: String,
-    lead_ministry: String,
-    objective: String,
-    languages: String,
-    illustrative: bool,
-    stage: String,
-    version: i64,
-    archived_at: Option<DateTime<Utc>>,
+row! {
+    struct CardRow {
+        id: Uuid,
+        slug: String,
+        name: String,
+        kind: String,
+        home_party: String,
+        lead_ministry: String,
+        objective: String,
+        languages: String,
+        illustrative: bool,
+        stage: String,
+        version: i64,
+        archived_at: Option<DateTime<Utc>>,
+    }
 }
 
 /// Changes shown on the agreement's own page.
@@ -189,23 +190,24 @@ async fn parties_of(conn: &mut Conn, id: AgreementId, clearance: Clearance) -> R
     Ok(rows.into_iter().map(|(code, name, chief_negotiator)| PartyLine { code, name, chief_negotiator }).collect())
 }
 
-#[derive(sqlx::FromRow)]
-struct EventRow {
-    id: Uuid,
-    kind: String,
-    note: String,
-    held: bool,
-    standing: String,
-    standing_reason: String,
-    illustrative: bool,
-    starts: NaiveDate,
-    ends: NaiveDate,
-    date_precision: String,
-    place: String,
-    publisher: String,
-    title: String,
-    preferred: bool,
-    verified: bool,
+row! {
+    struct EventRow {
+        id: Uuid,
+        kind: String,
+        note: String,
+        held: bool,
+        standing: String,
+        standing_reason: String,
+        illustrative: bool,
+        starts: NaiveDate,
+        ends: NaiveDate,
+        date_precision: String,
+        place: String,
+        publisher: String,
+        title: String,
+        preferred: bool,
+        verified: bool,
+    }
 }
 
 async fn events_of(conn: &mut Conn, id: AgreementId, clearance: Clearance) -> Result<Vec<EventLine>, AppError> {
@@ -268,15 +270,16 @@ async fn relatives_of(conn: &mut Conn, actor: &Actor, id: AgreementId) -> Result
         .collect()
 }
 
-#[derive(sqlx::FromRow)]
-struct StepRow {
-    party: String,
-    step: String,
-    starts: Option<NaiveDate>,
-    ends: Option<NaiveDate>,
-    date_precision: Option<String>,
-    publisher: String,
-    illustrative: bool,
+row! {
+    struct StepRow {
+        party: String,
+        step: String,
+        starts: Option<NaiveDate>,
+        ends: Option<NaiveDate>,
+        date_precision: Option<String>,
+        publisher: String,
+        illustrative: bool,
+    }
 }
 
 async fn ratification_of(conn: &mut Conn, id: AgreementId) -> Result<Vec<RatificationLine>, AppError> {
@@ -301,15 +304,16 @@ async fn ratification_of(conn: &mut Conn, id: AgreementId) -> Result<Vec<Ratific
     Ok(lines)
 }
 
-#[derive(sqlx::FromRow)]
-struct RoleRow {
-    id: Uuid,
-    name: String,
-    email: String,
-    role: String,
-    party: String,
-    chapter: Option<String>,
-    account_id: Uuid,
+row! {
+    struct RoleRow {
+        id: Uuid,
+        name: String,
+        email: String,
+        role: String,
+        party: String,
+        chapter: Option<String>,
+        account_id: Uuid,
+    }
 }
 
 async fn people_in(conn: &mut Conn, actor: &Actor, id: AgreementId) -> Result<Vec<RoleLine>, AppError> {

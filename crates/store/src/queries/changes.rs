@@ -7,24 +7,26 @@ use chrono::{DateTime, Utc};
 
 use crate::db::{Conn, Db};
 
-/// One change, as the reader's clearance shows it.
-#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct SeenChange {
-    pub at: DateTime<Utc>,
-    pub actor_name: String,
-    pub agreement_slug: String,
-    pub agreement_name: String,
-    pub chapter_address: Option<String>,
-    pub chapter_kind: Option<String>,
-    pub chapter_title: Option<String>,
-    pub subject: String,
-    pub verb: String,
-    pub field: String,
-    pub old: Option<String>,
-    pub new: Option<String>,
-    /// The reason, for the delegation's clearance and above.
-    pub reason: Option<String>,
-    pub imported: bool,
+row! {
+    /// One change, as the reader's clearance shows it.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct SeenChange {
+        pub at: DateTime<Utc>,
+        pub actor_name: String,
+        pub agreement_slug: String,
+        pub agreement_name: String,
+        pub chapter_address: Option<String>,
+        pub chapter_kind: Option<String>,
+        pub chapter_title: Option<String>,
+        pub subject: String,
+        pub verb: String,
+        pub field: String,
+        pub old: Option<String>,
+        pub new: Option<String>,
+        /// The reason, for the delegation's clearance and above.
+        pub reason: Option<String>,
+        pub imported: bool,
+    }
 }
 
 /// Which changes are wanted.

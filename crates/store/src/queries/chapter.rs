@@ -69,36 +69,37 @@ impl ChapterView {
     }
 }
 
-#[derive(sqlx::FromRow)]
-struct Row {
-    agreement_id: Uuid,
-    slug: String,
-    name: String,
-    stage: String,
-    id: Uuid,
-    kind: String,
-    address: String,
-    number: i16,
-    title: String,
-    text_status: String,
-    text_since: DateTime<Utc>,
-    our_lead: String,
-    their_lead: String,
-    line_ministry: String,
-    target_round: String,
-    open_brackets: i64,
-    illustrative: bool,
-    version: i64,
-    /// None below the delegation's clearance, as all of the confidences.
-    market_status: Option<String>,
-    market_since: Option<DateTime<Utc>>,
-    parked_reason: Option<String>,
-    parked_since: Option<DateTime<Utc>>,
-    escalated_to: Option<String>,
-    escalated_question: Option<String>,
-    escalated_since: Option<DateTime<Utc>>,
-    /// None below the chapter team's clearance, or where none was written.
-    note: Option<String>,
+row! {
+    struct Row {
+        agreement_id: Uuid,
+        slug: String,
+        name: String,
+        stage: String,
+        id: Uuid,
+        kind: String,
+        address: String,
+        number: i16,
+        title: String,
+        text_status: String,
+        text_since: DateTime<Utc>,
+        our_lead: String,
+        their_lead: String,
+        line_ministry: String,
+        target_round: String,
+        open_brackets: i64,
+        illustrative: bool,
+        version: i64,
+        /// None below the delegation's clearance, as all of the confidences.
+        market_status: Option<String>,
+        market_since: Option<DateTime<Utc>>,
+        parked_reason: Option<String>,
+        parked_since: Option<DateTime<Utc>>,
+        escalated_to: Option<String>,
+        escalated_question: Option<String>,
+        escalated_since: Option<DateTime<Utc>>,
+        /// None below the chapter team's clearance, or where none was written.
+        note: Option<String>,
+    }
 }
 
 /// Changes shown in the chapter's history.

@@ -12,7 +12,7 @@ use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::db::{Conn, Db, word};
+use crate::db::{Conn, Db, FromRow, word};
 
 /// Rows a page holds.
 pub const PAGE: i64 = 25;
@@ -112,15 +112,16 @@ pub struct Frame {
     pub parties: Vec<(String, String)>,
 }
 
-#[derive(sqlx::FromRow)]
-struct AgreementRow {
-    id: Uuid,
-    slug: String,
-    name: String,
-    stage: String,
-    illustrative: bool,
-    archived_at: Option<DateTime<Utc>>,
-    clearance: i16,
+row! {
+    struct AgreementRow {
+        id: Uuid,
+        slug: String,
+        name: String,
+        stage: String,
+        illustrative: bool,
+        archived_at: Option<DateTime<Utc>>,
+        clearance: i16,
+    }
 }
 
 /// Loads every row.
@@ -181,7 +182,7 @@ enum Wanted {
 
 async fn matching<T>(conn: &mut Conn, actor: &Actor, filters: &Filters, wanted: Wanted) -> Result<Vec<T>, AppError>
 where
-    T: Send + Unpin + for<'r> sqlx::FromRow<'r, sqlx::sqlite::SqliteRow> + for<'r> sqlx::FromRow<'r, sqlx::postgres::PgRow>,
+    T: FromRow,
 {
     let by_bytes = conn.by_bytes();
     built_all!(conn, T, |query| {
@@ -232,7 +233,7 @@ async fn parties_of(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<(
     }
     let rows: Vec<(Uuid, String, String)> = built_all!(conn, (Uuid, String, String), |query| {
         query.push("select agreement_id, code, name from agreement_parties where agreement_id in (");
-        listed(&mut query.separated(", "), ids);
+        listed!(query, ids);
         query.push(") order by agreement_id, position");
     })?;
     let mut parties: HashMap<Uuid, Vec<(String, String)>> = HashMap::new();
@@ -254,7 +255,7 @@ async fn earlier_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) -> Result<Hash
         );
         query.push_bind(actor.account.0);
         query.push(") and r.agreement_id in (");
-        listed(&mut query.separated(", "), ids);
+        listed!(query, ids);
         query.push(") order by r.agreement_id, a.sort_name").push(by_bytes);
     })?;
     let mut earlier: HashMap<Uuid, Vec<String>> = HashMap::new();
@@ -287,13 +288,13 @@ async fn strips_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) -> Result<HashM
         );
             query.push_bind(actor.account.0);
             query.push(" and agreement_id in (");
-            listed(&mut query.separated(", "), ids);
+            listed!(query, ids);
             query.push(
                 ") group by agreement_id) g on g.agreement_id = c.agreement_id and g.clearance >= 1 \
              left join chapter_confidences d on d.chapter_id = c.id and g.clearance >= 2 \
              where c.archived_at is null and c.agreement_id in (",
             );
-            listed(&mut query.separated(", "), ids);
+            listed!(query, ids);
             query.push(") group by c.agreement_id");
         })?;
     rows.into_iter()
@@ -302,16 +303,6 @@ async fn strips_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) -> Result<HashM
             Ok((id, Strip { marks, open_brackets, last_moved }))
         })
         .collect()
-}
-
-fn listed<'args, DB>(list: &mut sqlx::query_builder::Separated<'_, DB, &'static str>, ids: &[Uuid])
-where
-    DB: sqlx::Database,
-    Uuid: sqlx::Encode<'args, DB> + sqlx::Type<DB>,
-{
-    for id in ids {
-        list.push_bind(*id);
-    }
 }
 
 /// A chapter as [`strips_of`] packs it: kind, text, market access, parked, escalated.
@@ -331,18 +322,19 @@ fn mark(packed: &str) -> Result<StripMark, AppError> {
     Ok(StripMark { text, confidence })
 }
 
-#[derive(sqlx::FromRow)]
-struct MarkRow {
-    number: i16,
-    kind: String,
-    title: String,
-    address: String,
-    text_status: String,
-    text_since: DateTime<Utc>,
-    open_brackets: i64,
-    market_status: Option<String>,
-    parked: Option<bool>,
-    escalated: Option<bool>,
+row! {
+    struct MarkRow {
+        number: i16,
+        kind: String,
+        title: String,
+        address: String,
+        text_status: String,
+        text_since: DateTime<Utc>,
+        open_brackets: i64,
+        market_status: Option<String>,
+        parked: Option<bool>,
+        escalated: Option<bool>,
+    }
 }
 
 /// The chapters of an agreement as the actor's clearance shows them: none below partner, no confidences below delegation.

@@ -328,16 +328,8 @@ fn stage_by_the_words(entries: &[Entry], today: NaiveDate) -> Stage {
     latest.map_or(Stage::Proposed, |entry| entry.kind.leads_to())
 }
 
-#[derive(sqlx::FromRow)]
-struct Kept {
-    kind: String,
-    held: bool,
-    standing: String,
-    entry: i64,
-    starts: NaiveDate,
-    ends: NaiveDate,
-    date_precision: String,
-}
+/// Kind, held, standing, entry, start, end, precision.
+type Kept = (String, bool, String, i64, NaiveDate, NaiveDate, String);
 
 async fn events_kept(bench: &Bench, id: AgreementId) -> Result<Vec<Event>, Fault> {
     let rows: Vec<Kept> = bench
@@ -348,14 +340,14 @@ async fn events_kept(bench: &Bench, id: AgreementId) -> Result<Vec<Event>, Fault
         ))
         .await?;
     rows.into_iter()
-        .map(|row| {
-            let precision = Precision::from_code(&row.date_precision).ok_or("precision")?;
+        .map(|(kind, held, standing, entry, starts, ends, precision)| {
+            let precision = Precision::from_code(&precision).ok_or("precision")?;
             Ok(Event {
-                kind: EventKind::from_code(&row.kind).ok_or("kind")?,
-                date: PartialDate::stored(row.starts, row.ends, precision).ok_or("date")?,
-                held: row.held,
-                standing: Standing::from_code(&row.standing).ok_or("standing")?,
-                entry: row.entry,
+                kind: EventKind::from_code(&kind).ok_or("kind")?,
+                date: PartialDate::stored(starts, ends, precision).ok_or("date")?,
+                held,
+                standing: Standing::from_code(&standing).ok_or("standing")?,
+                entry,
             })
         })
         .collect()

@@ -10,11 +10,11 @@ use std::sync::{Arc, Once};
 
 use accord_domain::AppError;
 use accord_store::actor::new_id;
-use accord_store::db::{Conn, Db, migrate};
+use accord_store::db::{Db, FromRow, migrate};
 use futures::FutureExt;
-use sqlx::postgres::{PgConnectOptions, PgConnection, PgRow};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteRow};
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, FromRow};
+use sqlx::postgres::{PgConnectOptions, PgConnection};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
@@ -44,10 +44,6 @@ macro_rules! on_both {
     };
 }
 
-/// A row of either engine.
-pub trait AnyRow: Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> {}
-impl<T: Send + Unpin + for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow>> AnyRow for T {}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
     Sqlite,
@@ -72,16 +68,12 @@ enum Back {
 
 impl Bench {
     /// Rows of a query without parameters.
-    pub async fn rows<T: AnyRow>(&self, sql: &str) -> Result<Vec<T>, Fault> {
-        let sql = AssertSqlSafe(sql.to_owned());
-        Ok(match self.db.read().await? {
-            Conn::Sqlite(mut conn) => sqlx::query_as(sql).fetch_all(&mut *conn).await?,
-            Conn::Postgres(mut conn) => sqlx::query_as(sql).fetch_all(&mut *conn).await?,
-        })
+    pub async fn rows<T: FromRow>(&self, sql: &str) -> Result<Vec<T>, Fault> {
+        Ok(self.db.all(sql).await?)
     }
 
     /// The only row of a query.
-    pub async fn row<T: AnyRow>(&self, sql: &str) -> Result<T, Fault> {
+    pub async fn row<T: FromRow>(&self, sql: &str) -> Result<T, Fault> {
         let mut rows = self.rows(sql).await?;
         assert_eq!(rows.len(), 1, "{sql}");
         rows.pop().ok_or_else(|| "no row".into())
