@@ -1,5 +1,7 @@
 //! The heat strip: one vessel a chapter, filling and darkening in eight steps, drawn so that height alone tells the step.
 
+use std::fmt::{self, Write as _};
+
 use leptos::prelude::*;
 
 /// One vessel.
@@ -15,36 +17,44 @@ pub struct Vessel {
 
 /// From one vessel to the next.
 const PITCH: usize = 13;
-/// Where vessels stand.
-const FLOOR: usize = 22;
-const HEIGHT: f32 = 21.0;
+/// How high a vessel is filled at each step of the text track: an eighth of its inside more each time.
+const FILLED: [&str; 8] = ["1.6", "4.2", "6.9", "9.5", "12.1", "14.8", "17.4", "20"];
 
-/// One path for all lines that look alike: hundreds of vessels stand on a portfolio, and each element costs.
-fn path(svg: &mut String, class: &str, lines: impl IntoIterator<Item = String>) {
-    let lines: String = lines.into_iter().collect();
-    if !lines.is_empty() {
-        svg.push_str(&format!("<path class=\"{class}\" d=\"{lines}\"/>"));
+/// Draws one path for all vessels that look alike: hundreds of vessels stand on a portfolio, and each element costs.
+fn path(svg: &mut String, class: fmt::Arguments<'_>, alike: impl Iterator<Item = usize>, line: impl Fn(&mut String, usize)) {
+    let mut alike = alike.peekable();
+    if alike.peek().is_none() {
+        return;
     }
+    add(svg, format_args!("<path class=\"{class}\" d=\""));
+    alike.for_each(|at| line(svg, at * PITCH));
+    svg.push_str("\"/>");
+}
+
+fn add(svg: &mut String, text: fmt::Arguments<'_>) {
+    // Writing to a string does not fail.
+    let _ = svg.write_fmt(text);
 }
 
 /// The inside of the drawing: outlines, then fills by step, then what lies under and on top of the vessels.
 fn drawn(vessels: &[Vessel]) -> String {
-    let placed: Vec<(usize, Vessel)> = vessels.iter().enumerate().map(|(index, of)| (index * PITCH, *of)).collect();
-    let mut svg = String::new();
-    path(&mut svg, "vessel", placed.iter().map(|(x, _)| format!("M{x}.5 1.5h9v20h-9z")));
-    for step in 0..=7 {
-        let fill = HEIGHT * (step as f32 + 1.0) / 8.0 - 1.0;
-        let full = placed.iter().filter(|(_, of)| of.text == step);
-        path(&mut svg, &format!("fill p{step}"), full.map(|(x, _)| format!("M{} {FLOOR}v-{fill:.1}", x + 5)));
+    let mut svg = String::with_capacity(160 + vessels.len() * 50);
+    let alike = |is: fn(&Vessel, usize) -> bool, step| {
+        vessels.iter().enumerate().filter(move |(_, of)| is(of, step)).map(|(at, _)| at)
+    };
+    path(&mut svg, format_args!("vessel"), alike(|_, _| true, 0), |svg, x| add(svg, format_args!("M{x}.5 1.5h9v20h-9z")));
+    for (step, filled) in FILLED.into_iter().enumerate() {
+        let full = alike(|of, step| of.text == step, step);
+        path(&mut svg, format_args!("fill p{step}"), full, |svg, x| add(svg, format_args!("M{} 22v-{filled}", x + 5)));
     }
     for step in 1..=5 {
-        let reached = placed.iter().filter(|(_, of)| of.market == Some(step));
-        path(&mut svg, &format!("market m{step}"), reached.map(|(x, _)| format!("M{x} 25h{}", step * 2)));
+        let reached = alike(|of, step| of.market == Some(step), step);
+        path(&mut svg, format_args!("market m{step}"), reached, |svg, x| add(svg, format_args!("M{x} 25h{}", step * 2)));
     }
-    let parked = placed.iter().filter(|(_, of)| of.parked);
-    path(&mut svg, "parked", parked.map(|(x, _)| format!("M{} 4v7M{} 4v7", x + 3, x + 7)));
-    let escalated = placed.iter().filter(|(_, of)| of.escalated);
-    path(&mut svg, "escalated", escalated.map(|(x, _)| format!("M{} 1.5l4 6.5h-8z", x + 5)));
+    let parked = alike(|of, _| of.parked, 0);
+    path(&mut svg, format_args!("parked"), parked, |svg, x| add(svg, format_args!("M{} 4v7M{} 4v7", x + 3, x + 7)));
+    let escalated = alike(|of, _| of.escalated, 0);
+    path(&mut svg, format_args!("escalated"), escalated, |svg, x| add(svg, format_args!("M{} 1.5l4 6.5h-8z", x + 5)));
     svg
 }
 

@@ -69,7 +69,7 @@ pub(crate) fn message(locale: Locale, key: &str, arguments: &[(&str, Argument)])
     let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
         return key.to_owned();
     };
-    let mut filled = FluentArgs::new();
+    let mut filled = FluentArgs::with_capacity(arguments.len());
     for (name, argument) in arguments {
         let value = match argument {
             Argument::Text(text) => FluentValue::from(text.clone()),

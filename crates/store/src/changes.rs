@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::db::Conn;
+use crate::strips;
 
 /// Who commands, when, and whether history is being replayed.
 #[derive(Clone, Debug)]
@@ -54,6 +55,8 @@ pub struct Record {
     actor: Uuid,
     actor_name: String,
     imported: bool,
+    /// Whether a chapter is among what changed.
+    of_chapters: bool,
 }
 
 impl Record {
@@ -85,12 +88,14 @@ impl Record {
             actor: by.actor.account.0,
             actor_name: by.actor.name.clone(),
             imported: by.imported,
+            of_chapters: false,
         })
     }
 
     /// Appends one change.
     pub async fn append(&mut self, conn: &mut Conn, change: Change) -> Result<(), AppError> {
         self.ordinal += 1;
+        self.of_chapters |= change.chapter.is_some();
         let stored = StoredChange {
             scope: self.scope.clone(),
             revision: self.revision,
@@ -142,10 +147,13 @@ impl Record {
         Ok(())
     }
 
-    /// Ends the command: the head of the chain is its last change.
+    /// Ends the command: the head of the chain is its last change, and the agreement's strip is that of its chapters.
     pub async fn finish(self, conn: &mut Conn) -> Result<(), AppError> {
-        execute!(conn, "update scopes set head = $2 where scope = $1", self.scope, self.head)?;
-        Ok(())
+        execute!(&mut *conn, "update scopes set head = $2 where scope = $1", self.scope, self.head)?;
+        match self.agreement.filter(|_| self.of_chapters) {
+            Some(agreement) => strips::keep(conn, agreement).await,
+            None => Ok(()),
+        }
     }
 }
 

@@ -16,3 +16,4 @@ pub mod demo;
 pub mod passwords;
 pub mod queries;
 pub mod sessions;
+pub mod strips;

@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// All of them.
-pub const TABLES: [Table; 15] = [
+pub const TABLES: [Table; 16] = [
     Table { name: "settings", columns: &[("name", Text), ("value", Text)], order: "name" },
     Table {
         name: "accounts",
@@ -178,6 +178,11 @@ pub const TABLES: [Table; 15] = [
             ("escalated_since", Instant),
         ],
         order: "chapter_id",
+    },
+    Table {
+        name: "agreement_strips",
+        columns: &[("agreement_id", Id), ("texts", Text), ("confidences", Text), ("open_brackets", Long), ("last_moved", Instant)],
+        order: "agreement_id",
     },
     Table { name: "chapter_notes", columns: &[("chapter_id", Id), ("note", Text)], order: "chapter_id" },
     Table {

@@ -13,6 +13,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::db::{Conn, Db, FromRow, word};
+use crate::strips::{Confidence, StripMark, marks};
 
 /// Rows a page holds.
 pub const PAGE: i64 = 25;
@@ -28,23 +29,6 @@ pub struct Filters {
     pub archived: bool,
     /// From 1.
     pub page: u32,
-}
-
-/// What the delegation knows of a chapter beside its text track.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Confidence {
-    /// None where the kind has no market access.
-    pub market: Option<MarketAccessStatus>,
-    pub parked: bool,
-    pub escalated: bool,
-}
-
-/// A chapter in the heat strip.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StripMark {
-    pub text: TextStatus,
-    /// None below the delegation's clearance.
-    pub confidence: Option<Confidence>,
 }
 
 /// A chapter in its agreement's table.
@@ -272,54 +256,38 @@ struct Strip {
     last_moved: Option<DateTime<Utc>>,
 }
 
-/// The chapters of agreements in short, a row an agreement: none below partner, no confidences below delegation.
+row! {
+    struct StripRow {
+        agreement_id: Uuid,
+        texts: String,
+        confidences: Option<String>,
+        open_brackets: i64,
+        last_moved: Option<DateTime<Utc>>,
+    }
+}
+
+/// The chapters of agreements in short: none below partner, no confidences below delegation.
 async fn strips_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) -> Result<HashMap<Uuid, Strip>, AppError> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }
-    let rows: Vec<(Uuid, String, i64, Option<DateTime<Utc>>)> =
-        built_all!(conn, (Uuid, String, i64, Option<DateTime<Utc>>), |query| {
-            query.push(
-            "select c.agreement_id, string_agg(c.kind || ' ' || c.text_status || ' ' || coalesce(d.market_status, '') || ' ' || \
-             case when d.parked_since is null then '' else 'parked' end || ' ' || \
-             case when d.escalated_to is null then '' else 'escalated' end, ',' order by c.number, c.address), \
-             cast(sum(c.open_brackets) as bigint), max(case when c.text_status <> 'not-started' then c.text_since end) \
-             from chapters c join (select agreement_id, max(agreement_rank) as clearance from grants where account_id = ",
+    let rows: Vec<StripRow> = built_all!(conn, StripRow, |query| {
+        query.push(
+            "select s.agreement_id, s.texts, case when g.clearance >= 2 then s.confidences end as confidences, s.open_brackets, \
+             s.last_moved from agreement_strips s \
+             join (select agreement_id, max(agreement_rank) as clearance from grants where account_id = ",
         );
-            query.push_bind(actor.account.0);
-            query.push(" and agreement_id in (");
-            listed!(query, ids);
-            query.push(
-                ") group by agreement_id) g on g.agreement_id = c.agreement_id and g.clearance >= 1 \
-             left join chapter_confidences d on d.chapter_id = c.id and g.clearance >= 2 \
-             where c.archived_at is null and c.agreement_id in (",
-            );
-            listed!(query, ids);
-            query.push(") group by c.agreement_id");
-        })?;
+        query.push_bind(actor.account.0);
+        query.push(" and agreement_id in (");
+        listed!(query, ids);
+        query.push(") group by agreement_id) g on g.agreement_id = s.agreement_id and g.clearance >= 1");
+    })?;
     rows.into_iter()
-        .map(|(id, packed, open_brackets, last_moved)| {
-            let marks = packed.split(',').map(mark).collect::<Result<_, AppError>>()?;
-            Ok((id, Strip { marks, open_brackets, last_moved }))
+        .map(|row| {
+            let marks = marks(&row.texts, row.confidences.as_deref())?;
+            Ok((row.agreement_id, Strip { marks, open_brackets: row.open_brackets, last_moved: row.last_moved }))
         })
         .collect()
-}
-
-/// A chapter as [`strips_of`] packs it: kind, text, market access, parked, escalated.
-fn mark(packed: &str) -> Result<StripMark, AppError> {
-    let mut codes = packed.split(' ');
-    let mut next = || codes.next().unwrap_or_default();
-    let kind = word(next(), ChapterKind::from_code)?;
-    let text = word(next(), <TextStatus as Track>::from_code)?;
-    let confidence = match next() {
-        "" => None,
-        market => {
-            let market = word(market, <MarketAccessStatus as Track>::from_code)?;
-            let market = kind.has_market_access().then_some(market);
-            Some(Confidence { market, parked: !next().is_empty(), escalated: !next().is_empty() })
-        }
-    };
-    Ok(StripMark { text, confidence })
 }
 
 row! {

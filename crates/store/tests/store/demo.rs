@@ -19,7 +19,7 @@ use chrono::{DateTime, TimeZone, Utc};
 use uuid::Uuid;
 
 use crate::harness::{Bench, Engine, Fault, Outcome, run, run_pair};
-use crate::world::portfolio;
+use crate::world::{assert_strips, portfolio};
 
 /// The day of seeding.
 fn seeded_at() -> DateTime<Utc> {
@@ -91,6 +91,7 @@ async fn everything(bench: &Bench) -> Result<BTreeMap<String, String>, Fault> {
 async fn assert_sound(bench: &Bench) -> Outcome {
     let db = &bench.db;
     assert!(demo::is_demo(db).await? && !demo::is_empty(db).await?);
+    assert_strips(bench).await?;
     let found = verify(db).await?;
     assert_eq!((found.breaks, found.scopes), (Vec::new(), 12));
     assert!(found.records > 300, "{}", found.records);

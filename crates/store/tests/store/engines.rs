@@ -6,7 +6,7 @@ use accord_domain::AppError;
 use accord_store::db::{Db, migrate};
 
 use crate::harness::{Bench, Engine, Fault, Outcome, block_on, run, run_pair};
-use crate::world::{World, portfolio};
+use crate::world::{World, assert_strips, portfolio};
 
 on_both!(
     migrations_run_twice_without_harm,
@@ -15,6 +15,7 @@ on_both!(
     an_address_with_a_zero_byte_is_nobodys_fault,
     a_closed_database_answers_with_an_error,
     the_position_rises_with_every_command,
+    strips_are_made_of_what_is_there,
 );
 
 #[test]
@@ -130,6 +131,25 @@ async fn the_position_rises_with_every_command(bench: Bench) -> Outcome {
     assert!(world.held("launched", "2099-01-01").await.is_err());
     assert_eq!(db.position().await?, position + 1, "a refused command leaves no trace");
     Ok(())
+}
+
+/// A database that had chapters before it had strips.
+async fn strips_are_made_of_what_is_there(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let moved = "update chapters set text_status = 'under-negotiation', open_brackets = 4 where address = 'goods'";
+    let known = "update chapter_confidences set market_status = 'offers-exchanged', parked_since = market_since where chapter_id in \
+                 (select id from chapters where address in ('goods', 'services'))";
+    for sql in [moved, known, "delete from agreement_strips"] {
+        world.bench.tamper(sql).await?;
+    }
+    let migration = match world.bench.engine {
+        Engine::Sqlite => include_str!("../../../../migrations/sqlite/0003_strips.sql"),
+        Engine::Postgres => include_str!("../../../../migrations/postgres/0003_strips.sql"),
+    };
+    let filling = migration.find("insert into").ok_or("the migration fills nothing")?;
+    world.bench.tamper(&migration[filling..]).await?;
+    assert!(world.bench.number("select count(*) from agreement_strips where texts like '%3%' and confidences like '%2p%'").await? > 0);
+    assert_strips(&world.bench).await
 }
 
 type Named = BTreeSet<String>;

@@ -2,7 +2,9 @@
 
 use accord_domain::AppError;
 use accord_domain::access::{Actor, HouseRight};
+use accord_domain::chapter::ChapterKind;
 use accord_domain::ids::{AccountId, EventId};
+use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
 use accord_store::actor::new_id;
 use accord_store::audit;
 use accord_store::changes::{Command, StoredChange};
@@ -13,6 +15,7 @@ use accord_store::commands::grants::{self, GrantForm};
 use accord_store::db::Db;
 use accord_store::queries::portfolio::{Filters, PortfolioRow, load_frame, load_page};
 use chrono::{DateTime, Duration, TimeZone, Utc};
+use uuid::Uuid;
 
 use crate::harness::{Bench, Fault, Outcome};
 
@@ -219,10 +222,52 @@ pub fn market(status: &str, reason: &str) -> StepForm {
     StepForm { market_status: status.into(), reason: reason.into(), ..StepForm::default() }
 }
 
-/// Asserts that the chain of every scope is whole.
+/// Asserts that the chain of every scope is whole, and that the strip kept of each agreement is that of its chapters.
 pub async fn assert_whole(bench: &Bench) -> Outcome {
     let found = audit::verify(&bench.db).await?;
     assert_eq!(found.breaks, Vec::<String>::new());
     assert_eq!(found.records as i64, bench.number("select count(*) from changes").await?);
+    assert_strips(bench).await
+}
+
+/// A strip: agreement, texts, confidences, open brackets, last movement.
+type Strip = (Uuid, String, String, i64, Option<DateTime<Utc>>);
+
+/// Asserts that the strip kept of each agreement is that of its chapters.
+pub async fn assert_strips(bench: &Bench) -> Outcome {
+    let chapters: Vec<(Uuid, String, String, DateTime<Utc>, i64, String, bool, bool)> = bench
+        .rows(
+            "select c.agreement_id, c.kind, c.text_status, c.text_since, c.open_brackets, d.market_status, d.parked_since is not null, \
+             d.escalated_to is not null from chapters c join chapter_confidences d on d.chapter_id = c.id \
+             where c.archived_at is null order by c.agreement_id, c.number, c.address",
+        )
+        .await?;
+    let mut expected: Vec<Strip> = Vec::new();
+    for (agreement, kind, status, since, brackets, market, parked, escalated) in chapters {
+        if expected.last().is_none_or(|last| last.0 != agreement) {
+            expected.push((agreement, String::new(), String::new(), 0, None));
+        }
+        let strip = expected.last_mut().ok_or("no strip")?;
+        let text = TextStatus::from_code(&status).ok_or("status")?;
+        let market = MarketAccessStatus::from_code(&market).ok_or("market access")?;
+        let has_market = ChapterKind::from_code(&kind).ok_or("kind")?.has_market_access();
+        strip.1 += &text.step().to_string();
+        strip.2 += &if has_market { market.step().to_string() } else { "-".into() };
+        strip.2 += match (parked, escalated) {
+            (false, false) => ".",
+            (true, false) => "p",
+            (false, true) => "e",
+            (true, true) => "b",
+        };
+        strip.3 += brackets;
+        strip.4 = strip.4.max((text != TextStatus::NotStarted).then_some(since));
+    }
+    let kept: Vec<Strip> = bench
+        .rows(
+            "select agreement_id, texts, confidences, open_brackets, last_moved from agreement_strips where texts <> '' \
+             order by agreement_id",
+        )
+        .await?;
+    assert_eq!(kept, expected);
     Ok(())
 }

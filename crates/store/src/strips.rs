@@ -1,0 +1,122 @@
+//! The chapters of an agreement in short, kept beside it: the portfolio shows hundreds of chapters at once, and to read each of them
+//! was most of its time. Every command that touches a chapter writes its agreement's anew, in the same transaction.
+
+use accord_domain::AppError;
+use accord_domain::chapter::ChapterKind;
+use accord_domain::ids::AgreementId;
+use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
+use chrono::{DateTime, Utc};
+
+use crate::db::{Conn, word};
+
+/// What the delegation knows of a chapter beside its text track.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confidence {
+    /// None where the kind has no market access.
+    pub market: Option<MarketAccessStatus>,
+    pub parked: bool,
+    pub escalated: bool,
+}
+
+/// A chapter in the heat strip.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StripMark {
+    pub text: TextStatus,
+    /// None below the delegation's clearance.
+    pub confidence: Option<Confidence>,
+}
+
+fn digit<T: Track>(status: T) -> char {
+    char::from_digit(status.step() as u32, 10).unwrap_or('9')
+}
+
+fn status<T: Track>(digit: char) -> Option<T> {
+    digit.to_digit(10).and_then(|step| T::ALL.get(step as usize)).copied()
+}
+
+fn signs(of: &Confidence) -> [char; 2] {
+    let flags = match (of.parked, of.escalated) {
+        (false, false) => '.',
+        (true, false) => 'p',
+        (false, true) => 'e',
+        (true, true) => 'b',
+    };
+    [of.market.map_or('-', digit), flags]
+}
+
+fn confidence(market: char, flags: char) -> Option<Confidence> {
+    let market = if market == '-' { None } else { Some(status(market)?) };
+    let (parked, escalated) = match flags {
+        '.' => (false, false),
+        'p' => (true, false),
+        'e' => (false, true),
+        'b' => (true, true),
+        _ => return None,
+    };
+    Some(Confidence { market, parked, escalated })
+}
+
+/// The marks of an agreement's chapters, in their order, from how they are kept; `confidences` is none below the delegation's
+/// clearance.
+///
+/// # Errors
+/// When they are kept in another way than [`keep`] writes them.
+pub(crate) fn marks(texts: &str, confidences: Option<&str>) -> Result<Vec<StripMark>, AppError> {
+    let broken = || AppError::Internal(format!("an agreement's strip is kept as {texts:?} and {confidences:?}"));
+    let mut signs = confidences.map(str::chars);
+    let mark = |digit| {
+        let confidence = match &mut signs {
+            Some(signs) => Some(signs.next().zip(signs.next()).and_then(|(market, flags)| confidence(market, flags))?),
+            None => None,
+        };
+        Some(StripMark { text: status(digit)?, confidence })
+    };
+    texts.chars().map(mark).collect::<Option<_>>().ok_or_else(broken)
+}
+
+row! {
+    struct Chapter {
+        kind: String,
+        text_status: String,
+        text_since: DateTime<Utc>,
+        open_brackets: i64,
+        market_status: String,
+        parked: bool,
+        escalated: bool,
+    }
+}
+
+/// Writes the strip of an agreement as its chapters stand now.
+pub(crate) async fn keep(conn: &mut Conn, agreement: AgreementId) -> Result<(), AppError> {
+    let chapters: Vec<Chapter> = fetch_all!(
+        &mut *conn,
+        Chapter,
+        "select c.kind, c.text_status, c.text_since, c.open_brackets, d.market_status, d.parked_since is not null as parked, \
+         d.escalated_to is not null as escalated from chapters c join chapter_confidences d on d.chapter_id = c.id \
+         where c.agreement_id = $1 and c.archived_at is null order by c.number, c.address",
+        agreement.0
+    )?;
+    let (mut texts, mut confidences) = (String::new(), String::new());
+    for chapter in &chapters {
+        let kind = word(&chapter.kind, ChapterKind::from_code)?;
+        let market = word(&chapter.market_status, MarketAccessStatus::from_code)?;
+        let market = kind.has_market_access().then_some(market);
+        texts.push(digit(word(&chapter.text_status, TextStatus::from_code)?));
+        confidences.extend(signs(&Confidence { market, parked: chapter.parked, escalated: chapter.escalated }));
+    }
+    let open_brackets: i64 = chapters.iter().map(|chapter| chapter.open_brackets).sum();
+    let moved = chapters.iter().filter(|chapter| chapter.text_status != TextStatus::NotStarted.code());
+    let last_moved = moved.map(|chapter| chapter.text_since).max();
+    execute!(
+        conn,
+        "insert into agreement_strips (agreement_id, texts, confidences, open_brackets, last_moved) values ($1, $2, $3, $4, $5) \
+         on conflict (agreement_id) do update set texts = excluded.texts, confidences = excluded.confidences, \
+         open_brackets = excluded.open_brackets, last_moved = excluded.last_moved",
+        agreement.0,
+        texts,
+        confidences,
+        open_brackets,
+        last_moved
+    )?;
+    Ok(())
+}
