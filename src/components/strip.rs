@@ -17,6 +17,8 @@ pub struct Vessel {
 
 /// From one vessel to the next.
 const PITCH: usize = 13;
+/// The outline of the next vessel.
+const NEXT: &str = "m13 0h9v20h-9z";
 /// How high a vessel is filled at each step of the text track: an eighth of its inside more each time.
 const FILLED: [&str; 8] = ["1.6", "4.2", "6.9", "9.5", "12.1", "14.8", "17.4", "20"];
 
@@ -39,10 +41,10 @@ fn add(svg: &mut String, text: fmt::Arguments<'_>) {
 /// The inside of the drawing: outlines, then fills by step, then what lies under and on top of the vessels.
 fn drawn(vessels: &[Vessel]) -> String {
     let mut svg = String::with_capacity(160 + vessels.len() * 50);
-    let alike = |is: fn(&Vessel, usize) -> bool, step| {
-        vessels.iter().enumerate().filter(move |(_, of)| is(of, step)).map(|(at, _)| at)
-    };
-    path(&mut svg, format_args!("vessel"), alike(|_, _| true, 0), |svg, x| add(svg, format_args!("M{x}.5 1.5h9v20h-9z")));
+    let alike =
+        |is: fn(&Vessel, usize) -> bool, step| vessels.iter().enumerate().filter(move |(_, of)| is(of, step)).map(|(at, _)| at);
+    // From its own corner each outline goes on to the next.
+    add(&mut svg, format_args!("<path class=\"vessel\" d=\"M.5 1.5h9v20h-9z{}\"/>", NEXT.repeat(vessels.len().saturating_sub(1))));
     for (step, filled) in FILLED.into_iter().enumerate() {
         let full = alike(|of, step| of.text == step, step);
         path(&mut svg, format_args!("fill p{step}"), full, |svg, x| add(svg, format_args!("M{} 22v-{filled}", x + 5)));

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{Saved, again, done, options, refuse, typed};
-use super::portfolio::{chapter_strip, legend, mark_title, vessel_of};
+use super::portfolio::{Steps, chapter_strip, legend, mark_title, vessel_of};
 use super::words::{Shown, changes, illustrative, saved, stage_tag};
 use crate::components::form::{Filled, area, input, select, summary};
 use crate::components::strip::single;
@@ -110,7 +110,7 @@ fn chapters_section(l: &Speaker, a: &AgreementView, marks: &[ChapterMark]) -> An
     view! {
         <h2 id="chapters">{l.t("chapters")}</h2>
         <p class="strip-line">
-            {chapter_strip(&l, &marks.iter().map(vessel_of).collect::<Vec<_>>())} <span>{told}</span>
+            {chapter_strip(&l, &Steps::of(&l), &marks.iter().map(vessel_of).collect::<Vec<_>>())} <span>{told}</span>
             <span class="downloads">
                 <a href=format!("{base}/chapters.xlsx")>"XLSX"</a> " " <a href=format!("{base}/chapters.csv")>"CSV"</a>
             </span>

@@ -48,6 +48,7 @@ where
         let theme = visitor.signed_in.as_ref().map_or_else(|| "system".to_owned(), |person| person.theme.clone());
         let title = format!("{} – {}", screen.title, l.t("accord"));
         view! {
+            <!DOCTYPE html>
             <html lang=l.locale.code() data-theme=theme>
                 <head>
                     <meta charset="utf-8" />
@@ -70,7 +71,7 @@ where
         .to_html()
     });
     owner.unset_with_forced_cleanup();
-    Html(format!("<!doctype html>{html}"))
+    Html(html)
 }
 
 fn entry(href: &'static str, label: String, current: bool) -> impl IntoView {

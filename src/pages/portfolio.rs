@@ -148,7 +148,7 @@ fn filters(l: &Speaker, asked: &Asked, parties: &[(String, String)]) -> AnyView 
 }
 
 fn table(l: &Speaker, rows: &[PortfolioRow]) -> AnyView {
-    let l = *l;
+    let (l, steps) = (*l, Steps::of(l));
     view! {
         <table class="portfolio">
             <caption class="visually-hidden">{l.t("portfolio")}</caption>
@@ -163,13 +163,13 @@ fn table(l: &Speaker, rows: &[PortfolioRow]) -> AnyView {
                     <th scope="col">{l.t("look-here")}</th>
                 </tr>
             </thead>
-            <tbody>{rows.iter().map(|row| table_row(&l, row)).collect_view()}</tbody>
+            <tbody>{rows.iter().map(|row| table_row(&l, &steps, row)).collect_view()}</tbody>
         </table>
     }
     .into_any()
 }
 
-fn table_row(l: &Speaker, row: &PortfolioRow) -> AnyView {
+fn table_row(l: &Speaker, steps: &Steps, row: &PortfolioRow) -> AnyView {
     let parties = row.parties.iter().skip(1).map(|(code, name)| l.party(code, name)).collect::<Vec<_>>().join(", ");
     let quiet = if row.after.is_empty() {
         parties
@@ -188,7 +188,7 @@ fn table_row(l: &Speaker, row: &PortfolioRow) -> AnyView {
                 <span class="q">{quiet}</span>
             </td>
             <td class="wide">{stage_tag(l, row.stage)}</td>
-            <td class="wide">{if total > 0 { chapter_strip(l, &marks) } else { view! { <span class="q">{l.t("no-chapters-yet")}</span> }.into_any() }}</td>
+            <td class="wide">{if total > 0 { chapter_strip(l, steps, &marks) } else { view! { <span class="q">{l.t("no-chapters-yet")}</span> }.into_any() }}</td>
             <td class="n" data-l=l.t("closed")>
                 {if total > 0 { l.with("of-total", &[("part", l.number(row.closed() as i64).into()), ("total", l.number(total as i64).into())]) } else { "–".to_owned() }}
             </td>
@@ -217,13 +217,23 @@ pub fn vessel_of(mark: &ChapterMark) -> Vessel {
     vessel(mark.text, mark.confidence.as_ref())
 }
 
+/// The statuses of the text track as they are told within a sentence, looked up once for all strips of a page.
+pub struct Steps(Vec<String>);
+
+impl Steps {
+    /// In the reader's language.
+    pub fn of(l: &Speaker) -> Self {
+        Self(TextStatus::ALL.iter().map(|status| l.word("text", status.code()).to_lowercase()).collect())
+    }
+}
+
 /// The heat strip with its text alternative: how many chapters stand where, from the last status to the first.
-pub fn chapter_strip(l: &Speaker, vessels: &[Vessel]) -> AnyView {
+pub fn chapter_strip(l: &Speaker, steps: &Steps, vessels: &[Vessel]) -> AnyView {
     let mut told = vec![l.count("chapters-count", vessels.len())];
-    for status in TextStatus::ALL.iter().rev() {
-        let count = vessels.iter().filter(|vessel| vessel.text == status.step()).count();
+    for (step, word) in steps.0.iter().enumerate().rev() {
+        let count = vessels.iter().filter(|vessel| vessel.text == step).count();
         if count > 0 {
-            told.push(format!("{} {}", l.number(count as i64), l.word("text", status.code()).to_lowercase()));
+            told.push(format!("{} {word}", l.number(count as i64)));
         }
     }
     for (flag, count) in [

@@ -134,7 +134,7 @@ impl Answer {
     pub fn is_in_the_house_look(&self) -> bool {
         let text = self.text();
         self.header("content-type").starts_with("text/html")
-            && ["<!doctype html>", "rel=\"stylesheet\"", "class=\"mark\"", "<h1"].iter().all(|part| text.contains(part))
+            && ["<!DOCTYPE html>", "rel=\"stylesheet\"", "class=\"mark\"", "<h1"].iter().all(|part| text.contains(part))
     }
 }
 

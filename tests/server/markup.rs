@@ -27,7 +27,7 @@ pub fn read(html: &str) -> Document {
     let dom = parse_document(RcDom::default(), ParseOpts::default()).one(html);
     let mut errors: Vec<String> = dom.errors.borrow().iter().map(ToString::to_string).collect();
     // Leptos parts neighbouring texts by `<!>`, which every parser reads as an empty comment.
-    let known = ["<!>", "<!--", "<!doctype html>"].iter().map(|mark| html.matches(mark).count()).sum::<usize>();
+    let known = ["<!>", "<!--", "<!DOCTYPE html>"].iter().map(|mark| html.matches(mark).count()).sum::<usize>();
     if html.matches("<!").count() == known {
         errors.retain(|error| !error.contains("MarkupDeclarationOpen"));
     }

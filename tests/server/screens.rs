@@ -83,7 +83,7 @@ async fn every_screen(locale: Locale, judge: impl Fn(&Document, &str) -> Vec<Str
 
 fn sound(document: &Document, html: &str) -> Vec<String> {
     let mut found = faults(document);
-    if !html.starts_with("<!doctype html><html") {
+    if !html.starts_with("<!DOCTYPE html><html") {
         found.push("it does not begin as a document".into());
     }
     let root = &document.root;

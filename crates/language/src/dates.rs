@@ -19,6 +19,8 @@ pub(crate) struct Formatters {
     month: Option<FixedCalendarDateTimeFormatter<Gregorian, YM>>,
     time: Option<NoCalendarFormatter<T>>,
     number: Option<DecimalFormatter>,
+    /// Whether numbers too small for grouping are written in plain digits.
+    plain_digits: bool,
 }
 
 /// The formatters of a locale, made once.
@@ -29,11 +31,15 @@ pub(crate) fn formatters(locale: Locale) -> &'static Formatters {
 
 fn make(locale: Locale) -> Formatters {
     let parsed = icu::locale::Locale::try_from_str(locale.code()).unwrap_or(icu::locale::Locale::UNKNOWN);
+    let number = DecimalFormatter::try_new(parsed.clone().into(), Default::default()).ok();
+    let plain_digits =
+        number.as_ref().is_none_or(|number| number.format(&Decimal::from(1_234_567_890_i64)).to_string().contains("90"));
     Formatters {
         day: FixedCalendarDateTimeFormatter::try_new(parsed.clone().into(), YMD::medium()).ok(),
         month: FixedCalendarDateTimeFormatter::try_new(parsed.clone().into(), YM::long()).ok(),
-        time: NoCalendarFormatter::try_new(parsed.clone().into(), T::hm()).ok(),
-        number: DecimalFormatter::try_new(parsed.into(), Default::default()).ok(),
+        time: NoCalendarFormatter::try_new(parsed.into(), T::hm()).ok(),
+        number,
+        plain_digits,
     }
 }
 
@@ -70,6 +76,7 @@ impl Formatters {
     /// A whole number, grouped as the locale groups (lakh and crore in India).
     pub(crate) fn number(&self, number: i64) -> String {
         match &self.number {
+            _ if self.plain_digits && (0..1_000).contains(&number) => number.to_string(),
             Some(formatter) => formatter.format(&Decimal::from(number)).to_string(),
             None => number.to_string(),
         }

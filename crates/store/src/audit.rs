@@ -19,13 +19,9 @@ pub struct Findings {
 
 /// Verifies the chain of every scope against its records and its head, as they stand at one moment; commands go on meanwhile.
 pub async fn verify(db: &Db) -> Result<Findings, AppError> {
-    let mut conn = db.read().await?;
-    match &conn {
-        Conn::Sqlite(_) => execute!(&mut conn, "begin")?,
-        Conn::Postgres(_) => execute!(&mut conn, "begin transaction isolation level repeatable read read only")?,
-    };
+    let mut conn = db.snapshot().await?;
     let found = verify_with(&mut conn).await;
-    execute!(&mut conn, "rollback")?;
+    conn.release().await?;
     found
 }
 

@@ -18,13 +18,9 @@ use crate::db::{Conn, Db, internal};
 
 /// Writes the whole record as it stands at one moment; commands go on meanwhile.
 pub async fn backup(db: &Db, into: impl Write, made_at: DateTime<Utc>) -> Result<Summary, AppError> {
-    let mut conn = db.read().await?;
-    match &conn {
-        Conn::Sqlite(_) => execute!(&mut conn, "begin")?,
-        Conn::Postgres(_) => execute!(&mut conn, "begin transaction isolation level repeatable read read only")?,
-    };
+    let mut conn = db.snapshot().await?;
     let written = write_all(&mut conn, into, made_at).await;
-    execute!(&mut conn, "rollback")?;
+    conn.release().await?;
     written
 }
 

@@ -18,8 +18,8 @@ use sqlx::{PgPool, Postgres};
 
 pub use cells::{Bound, Cell, Cells, FromCells, FromRow};
 pub use migrations::migrate;
-pub use sqlite::{Readers, SqliteConn, Statement};
 pub(crate) use position::Watch;
+pub use sqlite::{Readers, SqliteConn, Statement};
 pub(crate) use writer::Writer;
 
 /// How long a connection waits for a lock, or a reader for a connection.
@@ -39,6 +39,14 @@ pub enum Conn {
 }
 
 impl Conn {
+    /// Gives back a connection of [`Db::snapshot`]. SQLite's readers see one moment anyway, and end it when they are dropped.
+    pub(crate) async fn release(mut self) -> Result<(), AppError> {
+        if let Self::Postgres(_) = &self {
+            execute!(&mut self, "rollback")?;
+        }
+        Ok(())
+    }
+
     /// What is put behind a text that is ordered by, so that both engines order it by its bytes, as SQLite does unasked.
     pub(crate) fn by_bytes(&self) -> &'static str {
         match self {
@@ -74,6 +82,15 @@ impl Db {
         }
     }
 
+    /// A connection that sees one moment of the record however often it is asked; to be given back with [`Conn::release`].
+    pub(crate) async fn snapshot(&self) -> Result<Conn, AppError> {
+        let mut conn = self.read().await?;
+        if let Conn::Postgres(_) = &conn {
+            execute!(&mut conn, "begin transaction isolation level repeatable read read only")?;
+        }
+        Ok(conn)
+    }
+
     /// Runs the work of a command in a transaction and answers once it is durable.
     pub async fn write<T: Send + 'static>(&self, work: Work<T>) -> Result<T, AppError> {
         match self {
@@ -101,9 +118,7 @@ impl Db {
     pub async fn all<T: FromRow>(&self, sql: &str) -> Result<Vec<T>, AppError> {
         match self.read().await? {
             Conn::Sqlite(conn) => conn.fetch_all(sql, &[]),
-            Conn::Postgres(mut conn) => {
-                sqlx::query_as(sqlx::AssertSqlSafe(sql)).fetch_all(&mut *conn).await.map_err(internal)
-            }
+            Conn::Postgres(mut conn) => sqlx::query_as(sqlx::AssertSqlSafe(sql)).fetch_all(&mut *conn).await.map_err(internal),
         }
     }
 

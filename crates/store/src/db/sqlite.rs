@@ -6,6 +6,7 @@ use std::fmt::{Display, Write as _};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use accord_domain::AppError;
+use rusqlite::config::DbConfig;
 use rusqlite::{CachedStatement, Connection, OpenFlags};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
@@ -30,8 +31,9 @@ pub struct SqliteConn {
 impl Drop for SqliteConn {
     fn drop(&mut self) {
         let (Some(connection), Some((idle, _permit))) = (self.connection.take(), self.home.take()) else { return };
-        // One that is still within a transaction would answer the next reader from the past.
-        if connection.is_autocommit() {
+        // One that stayed within its transaction would answer the next reader from the past.
+        let ended = connection.prepare_cached("rollback").and_then(|mut statement| statement.execute([]));
+        if ended.is_ok() {
             idle.lock().unwrap_or_else(PoisonError::into_inner).push_front(connection);
         }
     }
@@ -115,6 +117,8 @@ fn opened(path: &str, flags: OpenFlags) -> Result<Connection, AppError> {
     let connection = Connection::open_with_flags(path, flags).map_err(internal)?;
     connection.busy_timeout(PATIENCE).map_err(internal)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
+    // Otherwise a statement is planned anew whenever it is given other values.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(internal)?;
     for (pragma, value) in [("foreign_keys", 1), ("trusted_schema", 0), ("mmap_size", 0), ("cache_size", -PAGES)] {
         connection.pragma_update(None, pragma, value).map_err(internal)?;
     }
@@ -139,7 +143,7 @@ impl Readers {
         &self.path
     }
 
-    /// A connection to read with.
+    /// A connection to read with, as the record stands at the first thing read.
     pub(super) async fn acquire(&self) -> Result<SqliteConn, AppError> {
         let permit = timeout(PATIENCE, self.permits.clone().acquire_owned()).await.map_err(internal)?.map_err(internal)?;
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
@@ -147,6 +151,8 @@ impl Readers {
             Some(connection) => connection,
             None => opened(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?,
         };
+        // One transaction for all that is read: it sees one moment of the record, and takes the file's lock once.
+        connection.prepare_cached("begin").and_then(|mut statement| statement.execute([])).map_err(internal)?;
         Ok(SqliteConn { connection: Some(connection), home: Some((self.idle.clone(), permit)) })
     }
 

@@ -148,7 +148,9 @@ async fn strips_are_made_of_what_is_there(bench: Bench) -> Outcome {
     };
     let filling = migration.find("insert into").ok_or("the migration fills nothing")?;
     world.bench.tamper(&migration[filling..]).await?;
-    assert!(world.bench.number("select count(*) from agreement_strips where texts like '%3%' and confidences like '%2p%'").await? > 0);
+    assert!(
+        world.bench.number("select count(*) from agreement_strips where texts like '%3%' and confidences like '%2p%'").await? > 0
+    );
     assert_strips(&world.bench).await
 }
 

@@ -230,12 +230,14 @@ pub async fn assert_whole(bench: &Bench) -> Outcome {
     assert_strips(bench).await
 }
 
+/// A chapter: agreement, kind, text status and since when, open brackets, market access, parked, escalated.
+type Chapter = (Uuid, String, String, DateTime<Utc>, i64, String, bool, bool);
 /// A strip: agreement, texts, confidences, open brackets, last movement.
 type Strip = (Uuid, String, String, i64, Option<DateTime<Utc>>);
 
 /// Asserts that the strip kept of each agreement is that of its chapters.
 pub async fn assert_strips(bench: &Bench) -> Outcome {
-    let chapters: Vec<(Uuid, String, String, DateTime<Utc>, i64, String, bool, bool)> = bench
+    let chapters: Vec<Chapter> = bench
         .rows(
             "select c.agreement_id, c.kind, c.text_status, c.text_since, c.open_brackets, d.market_status, d.parked_since is not null, \
              d.escalated_to is not null from chapters c join chapter_confidences d on d.chapter_id = c.id \
