@@ -1,3 +1,6 @@
+-- The position of the record is the sum of these, read after every commit.
+create index scopes_by_revision on scopes (revision);
+
 -- The chapters of an agreement in short, in their order: what the portfolio shows of hundreds at once. Each command that touches a
 -- chapter writes it anew.
 -- texts holds a digit a chapter, the step of its text track (partner clearance). confidences holds two signs a chapter, the step of

@@ -4,7 +4,7 @@ use accord_domain::access::HouseRight;
 use accord_domain::lifecycle::Stage;
 use accord_domain::tracks::{TextStatus, Track};
 use accord_language::Speaker;
-use accord_store::queries::changes::{Of, SeenChange, recent};
+use accord_store::queries::changes::SeenChange;
 use accord_store::queries::portfolio::{ChapterMark, Filters, Frame, PAGE, PortfolioRow, load_page};
 use accord_store::strips::Confidence;
 use axum::extract::Query;
@@ -17,7 +17,7 @@ use super::lists::options_or_blank;
 use super::words::{Shown, changes, chapter_title, illustrative, saved, stage_tag};
 use crate::components::form::Filled;
 use crate::components::strip::{Vessel, single, strip};
-use crate::web::failure::{Answer, Failure};
+use crate::web::failure::Answer;
 use crate::web::visitor::{Reader, form_urlencoded};
 
 /// The filters of the address; unknown words are no filter.
@@ -68,9 +68,8 @@ const RECENT: i64 = 8;
 /// The screen.
 pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
     let filters = asked.filters();
-    let rows = load_page(reader.db(), reader.actor(), &filters).await?;
+    let (rows, newest) = load_page(reader.db(), reader.actor(), &filters, RECENT).await?;
     let frame = reader.visitor.app.memory.frame(reader.db(), reader.actor(), filters).await?;
-    let newest = recent(reader.db(), reader.actor(), Of::Portfolio, RECENT).await.map_err(Failure)?;
     Ok(document(&reader, &asked, &frame, &rows, newest).into_response())
 }
 

@@ -12,7 +12,8 @@ use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use crate::db::{Conn, Db, FromRow, word};
+use super::changes::{Of, SeenChange, recent_on};
+use crate::db::{Conn, Db, word};
 use crate::strips::{Confidence, StripMark, marks};
 
 /// Rows a page holds.
@@ -104,6 +105,12 @@ row! {
         stage: String,
         illustrative: bool,
         archived_at: Option<DateTime<Utc>>,
+        /// None below the partner's clearance, or where no chapter was opened; so too the brackets and the movement.
+        texts: Option<String>,
+        /// None below the delegation's clearance.
+        confidences: Option<String>,
+        open_brackets: Option<i64>,
+        last_moved: Option<DateTime<Utc>>,
         clearance: i16,
     }
 }
@@ -113,15 +120,22 @@ pub async fn load_all(db: &Db, actor: &Actor, filters: &Filters) -> Result<Vec<P
     rows(&mut db.read().await?, actor, filters, false).await
 }
 
-/// Loads one page.
-pub async fn load_page(db: &Db, actor: &Actor, filters: &Filters) -> Result<Vec<PortfolioRow>, AppError> {
-    rows(&mut db.read().await?, actor, filters, true).await
+/// Loads one page, and the newest movements of the whole portfolio, at most `newest`.
+pub async fn load_page(
+    db: &Db,
+    actor: &Actor,
+    filters: &Filters,
+    newest: i64,
+) -> Result<(Vec<PortfolioRow>, Vec<SeenChange>), AppError> {
+    let mut conn = db.read().await?;
+    let rows = rows(&mut conn, actor, filters, true).await?;
+    Ok((rows, recent_on(&mut conn, actor, Of::Portfolio, newest).await?))
 }
 
 /// Loads what stands around the rows.
 pub async fn load_frame(db: &Db, actor: &Actor, filters: &Filters) -> Result<Frame, AppError> {
     let mut conn = db.read().await?;
-    let (total,) = matching::<(i64,)>(&mut conn, actor, filters, Wanted::Count).await?.into_iter().next().unwrap_or((0,));
+    let (total,) = counted(&mut conn, actor, filters).await?;
     let parties = fetch_all!(
         &mut conn,
         (String, String),
@@ -133,23 +147,21 @@ pub async fn load_frame(db: &Db, actor: &Actor, filters: &Filters) -> Result<Fra
 }
 
 async fn rows(conn: &mut Conn, actor: &Actor, filters: &Filters, paged: bool) -> Result<Vec<PortfolioRow>, AppError> {
-    let found: Vec<AgreementRow> = matching(conn, actor, filters, Wanted::Rows { paged }).await?;
+    let found = matching(conn, actor, filters, paged).await?;
     let ids: Vec<Uuid> = found.iter().map(|row| row.id).collect();
     let mut parties = parties_of(conn, &ids).await?;
     let mut after = earlier_of(conn, actor, &ids).await?;
-    let mut chapters = strips_of(conn, actor, &ids).await?;
     found
         .into_iter()
         .map(|row| {
-            let clears = row.clearance >= Clearance::Partner.rank();
-            let strip = chapters.remove(&row.id).unwrap_or_default();
+            let chapters = marks(row.texts.as_deref().unwrap_or_default(), row.confidences.as_deref())?;
             Ok(PortfolioRow {
                 stage: word(&row.stage, Stage::from_code)?,
                 parties: parties.remove(&row.id).unwrap_or_default(),
                 after: after.remove(&row.id).unwrap_or_default(),
-                open_brackets: strip.open_brackets,
-                last_moved: strip.last_moved,
-                chapters: clears.then_some(strip.marks),
+                open_brackets: row.open_brackets.unwrap_or_default(),
+                last_moved: row.last_moved,
+                chapters: (row.clearance >= Clearance::Partner.rank()).then_some(chapters),
                 slug: row.slug,
                 name: row.name,
                 illustrative: row.illustrative,
@@ -159,55 +171,60 @@ async fn rows(conn: &mut Conn, actor: &Actor, filters: &Filters, paged: bool) ->
         .collect()
 }
 
-enum Wanted {
-    Count,
-    Rows { paged: bool },
+/// Adds what the filters let through, of the agreements the actor has a role in.
+macro_rules! let_through {
+    ($query:ident, $actor:expr, $filters:expr) => {
+        // Asked of each agreement in its order, so that a page ends the search once it is full.
+        $query.push(" from agreements a where exists (select 1 from grants g where g.agreement_id = a.id and g.account_id = ");
+        $query.push_bind($actor.account.0);
+        $query.push(") and a.archived_at is ");
+        $query.push(if $filters.archived { "not null" } else { "null" });
+        if let Some(stage) = $filters.stage {
+            $query.push(" and a.stage = ");
+            $query.push_bind(stage.code());
+        }
+        if !$filters.party.is_empty() {
+            $query.push(" and exists (select 1 from agreement_parties p where p.agreement_id = a.id and p.code = ");
+            $query.push_bind($filters.party.clone());
+            $query.push(")");
+        }
+        for part in $filters.words.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
+            $query.push(" and a.sort_name like ");
+            $query.push_bind(format!("%{part}%"));
+        }
+    };
 }
 
-async fn matching<T>(conn: &mut Conn, actor: &Actor, filters: &Filters, wanted: Wanted) -> Result<Vec<T>, AppError>
-where
-    T: FromRow,
-{
+async fn counted(conn: &mut Conn, actor: &Actor, filters: &Filters) -> Result<(i64,), AppError> {
+    let counts: Vec<(i64,)> = built_all!(conn, (i64,), |query| {
+        query.push("select count(*)");
+        let_through!(query, actor, filters);
+    })?;
+    Ok(counts.into_iter().next().unwrap_or_default())
+}
+
+/// The agreements with their strips: no strip below partner, no confidences below delegation.
+async fn matching(conn: &mut Conn, actor: &Actor, filters: &Filters, paged: bool) -> Result<Vec<AgreementRow>, AppError> {
     let by_bytes = conn.by_bytes();
-    built_all!(conn, T, |query| {
-        query.push(match wanted {
-            Wanted::Count => "select count(*)",
-            Wanted::Rows { .. } => {
-                "select a.id, a.slug, a.name, a.stage, a.illustrative, a.archived_at, \
-                 (select max(g.agreement_rank) from grants g where g.agreement_id = a.id and g.account_id = "
-            }
-        });
-        if let Wanted::Rows { .. } = wanted {
-            query.push_bind(actor.account.0);
-            query.push(") as clearance");
-        }
-        // Asked of each agreement in its order, so that a page ends the search once it is full.
-        query.push(" from agreements a where exists (select 1 from grants g where g.agreement_id = a.id and g.account_id = ");
+    built_all!(conn, AgreementRow, |query| {
+        query.push(
+            "select p.id, p.slug, p.name, p.stage, p.illustrative, p.archived_at, p.clearance, s.texts, \
+             case when p.clearance >= 2 then s.confidences end as confidences, s.open_brackets, s.last_moved \
+             from (select a.id, a.slug, a.name, a.stage, a.illustrative, a.archived_at, a.stage_order, a.sort_name, \
+             (select max(g.agreement_rank) from grants g where g.agreement_id = a.id and g.account_id = ",
+        );
         query.push_bind(actor.account.0);
-        query.push(") and a.archived_at is ");
-        query.push(if filters.archived { "not null" } else { "null" });
-        if let Some(stage) = filters.stage {
-            query.push(" and a.stage = ");
-            query.push_bind(stage.code());
+        query.push(") as clearance");
+        let_through!(query, actor, filters);
+        query.push(" order by a.stage_order, a.sort_name").push(by_bytes).push(", a.id");
+        if paged {
+            query.push(" limit ");
+            query.push_bind(PAGE);
+            query.push(" offset ");
+            query.push_bind(i64::from(filters.page.max(1) - 1) * PAGE);
         }
-        if !filters.party.is_empty() {
-            query.push(" and exists (select 1 from agreement_parties p where p.agreement_id = a.id and p.code = ");
-            query.push_bind(filters.party.clone());
-            query.push(")");
-        }
-        for part in filters.words.to_lowercase().split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()) {
-            query.push(" and a.sort_name like ");
-            query.push_bind(format!("%{part}%"));
-        }
-        if let Wanted::Rows { paged } = wanted {
-            query.push(" order by a.stage_order, a.sort_name").push(by_bytes).push(", a.id");
-            if paged {
-                query.push(" limit ");
-                query.push_bind(PAGE);
-                query.push(" offset ");
-                query.push_bind(i64::from(filters.page.max(1) - 1) * PAGE);
-            }
-        }
+        query.push(") p left join agreement_strips s on s.agreement_id = p.id and p.clearance >= 1 ");
+        query.push("order by p.stage_order, p.sort_name").push(by_bytes).push(", p.id");
     })
 }
 
@@ -247,47 +264,6 @@ async fn earlier_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) -> Result<Hash
         earlier.entry(id).or_default().push(name);
     }
     Ok(earlier)
-}
-
-#[derive(Default)]
-struct Strip {
-    marks: Vec<StripMark>,
-    open_brackets: i64,
-    last_moved: Option<DateTime<Utc>>,
-}
-
-row! {
-    struct StripRow {
-        agreement_id: Uuid,
-        texts: String,
-        confidences: Option<String>,
-        open_brackets: i64,
-        last_moved: Option<DateTime<Utc>>,
-    }
-}
-
-/// The chapters of agreements in short: none below partner, no confidences below delegation.
-async fn strips_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) -> Result<HashMap<Uuid, Strip>, AppError> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows: Vec<StripRow> = built_all!(conn, StripRow, |query| {
-        query.push(
-            "select s.agreement_id, s.texts, case when g.clearance >= 2 then s.confidences end as confidences, s.open_brackets, \
-             s.last_moved from agreement_strips s \
-             join (select agreement_id, max(agreement_rank) as clearance from grants where account_id = ",
-        );
-        query.push_bind(actor.account.0);
-        query.push(" and agreement_id in (");
-        listed!(query, ids);
-        query.push(") group by agreement_id) g on g.agreement_id = s.agreement_id and g.clearance >= 1");
-    })?;
-    rows.into_iter()
-        .map(|row| {
-            let marks = marks(&row.texts, row.confidences.as_deref())?;
-            Ok((row.agreement_id, Strip { marks, open_brackets: row.open_brackets, last_moved: row.last_moved }))
-        })
-        .collect()
 }
 
 row! {

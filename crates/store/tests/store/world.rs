@@ -158,7 +158,7 @@ pub struct Portfolio {
 /// A page of the portfolio, and what stands around it.
 pub async fn portfolio(db: &Db, actor: &Actor, filters: &Filters) -> Result<Portfolio, AppError> {
     let frame = load_frame(db, actor, filters).await?;
-    Ok(Portfolio { rows: load_page(db, actor, filters).await?, total: frame.total, parties: frame.parties })
+    Ok(Portfolio { rows: load_page(db, actor, filters, 0).await?.0, total: frame.total, parties: frame.parties })
 }
 
 /// The address of a person.
