@@ -42,6 +42,7 @@ error-address-taken = Another chapter of this agreement has this address. Choose
 ## Dates and sources
 
 error-not-a-date = This is not a date. Write it as 2018, 2018-04, 2018-04-03, 2018-04-03..06 or ..2018-12-07.
+error-not-a-day = This is not a day. Write it as 2018-04-03.
 error-ends-before-start = The end lies before the start. Check both days.
 error-in-the-future = This date is still to come. Correct the date, or enter what is only planned or expected as such.
 error-source-required = A date needs its source: name who says so.

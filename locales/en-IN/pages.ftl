@@ -229,3 +229,42 @@ sign-in-lede = A confidential, live picture of every trade negotiation.
 demo-accounts = Accounts of this demonstration
 # The password itself stays as it is.
 demo-accounts-advice = See Accord as each of these people sees it. The password of all is accord-demo.
+
+# What changed between two days.
+what-changed = What changed
+what-changed-between = What changed between two days
+changes-from = From
+changes-to = Up to and including
+# Days begin and end by the clock of the home party.
+changes-span = { $from } to { $to }, by the clock in Delhi
+last-days = { $count ->
+    [one] Today
+   *[other] Last { $n } days
+}
+changes-effects = { $count ->
+    [one] { $n } effect
+   *[other] { $n } effects
+}
+changes-steps = { $count ->
+    [one] { $n } step taken
+   *[other] { $n } steps taken
+}
+changes-back = { $count ->
+    [one] { $n } matter changed and is as it was before
+   *[other] { $n } matters changed and are as they were before
+}
+changes-in-steps = { $count ->
+    [one] in { $n } step
+   *[other] in { $n } steps
+}
+changes-problem = These days cannot be shown
+changes-none = Nothing changed in these days.
+changes-all-back = Everything that changed in these days is as it was before.
+changes-every-step = Show every step
+changes-every = Every step
+changes-newest-only = { $count ->
+    [one] Only the newest step is shown. Choose fewer days to see the others.
+   *[other] Only the newest { $n } steps are shown. Choose fewer days to see the others.
+}
+# The heading of changes that concern no chapter.
+agreement-itself = The agreement itself

@@ -43,6 +43,7 @@ error-address-taken = Otro capítulo de este acuerdo tiene esta dirección. Elij
 ## Dates and sources
 
 error-not-a-date = No es una fecha. Escríbala como 2018, 2018-04, 2018-04-03, 2018-04-03..06 o ..2018-12-07.
+error-not-a-day = Esto no es un día. Escríbalo como 2018-04-03.
 error-ends-before-start = El final es anterior al inicio. Revise ambos días.
 error-in-the-future = Esta fecha aún no llega. Corríjala o registre como previsto lo que está por realizarse.
 error-source-required = Una fecha necesita su fuente: indique quién lo dice.

@@ -237,3 +237,48 @@ sign-in-lede = Un panorama confidencial y al día de cada negociación comercial
 demo-accounts = Cuentas de esta demostración
 # The password itself stays as it is.
 demo-accounts-advice = Vea Accord como lo ve cada una de estas personas. La contraseña de todas es accord-demo.
+
+# Lo que cambió entre dos días.
+what-changed = Qué cambió
+what-changed-between = Qué cambió entre dos días
+changes-from = Desde
+changes-to = Hasta, inclusive
+# Los días empiezan y terminan según el reloj de la parte que lleva Accord.
+changes-span = Del { $from } al { $to }, según la hora de Delhi
+last-days = { $count ->
+    [one] Hoy
+    [many] Últimos { $n } días
+   *[other] Últimos { $n } días
+}
+changes-effects = { $count ->
+    [one] { $n } efecto
+    [many] { $n } efectos
+   *[other] { $n } efectos
+}
+changes-steps = { $count ->
+    [one] { $n } paso dado
+    [many] { $n } pasos dados
+   *[other] { $n } pasos dados
+}
+changes-back = { $count ->
+    [one] { $n } asunto cambió y está como antes
+    [many] { $n } asuntos cambiaron y están como antes
+   *[other] { $n } asuntos cambiaron y están como antes
+}
+changes-in-steps = { $count ->
+    [one] en { $n } paso
+    [many] en { $n } pasos
+   *[other] en { $n } pasos
+}
+changes-problem = No se pueden mostrar estos días
+changes-none = Nada cambió en estos días.
+changes-all-back = Todo lo que cambió en estos días está como antes.
+changes-every-step = Mostrar cada paso
+changes-every = Cada paso
+changes-newest-only = { $count ->
+    [one] Solo se muestra el paso más reciente. Elija menos días para ver los demás.
+    [many] Solo se muestran los { $n } pasos más recientes. Elija menos días para ver los demás.
+   *[other] Solo se muestran los { $n } pasos más recientes. Elija menos días para ver los demás.
+}
+# El título de los cambios que no conciernen a ningún capítulo.
+agreement-itself = El acuerdo mismo

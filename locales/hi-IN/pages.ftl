@@ -229,3 +229,42 @@ sign-in-lede = प्रत्येक व्यापार वार्ता
 demo-accounts = इस प्रदर्शन के खाते
 # The password itself stays as it is.
 demo-accounts-advice = Accord को इनमें से प्रत्येक व्यक्ति की दृष्टि से देखें। सभी का पासवर्ड accord-demo है।
+
+# दो दिनों के बीच क्या बदला।
+what-changed = क्या बदला
+what-changed-between = दो दिनों के बीच क्या बदला
+changes-from = इस दिन से
+changes-to = इस दिन तक (यह दिन भी)
+# दिन घरेलू पक्ष की घड़ी से आरंभ और समाप्त होते हैं।
+changes-span = { $from } से { $to } तक, दिल्ली के समय के अनुसार
+last-days = { $count ->
+    [one] आज
+   *[other] पिछले { $n } दिन
+}
+changes-effects = { $count ->
+    [one] { $n } परिणाम
+   *[other] { $n } परिणाम
+}
+changes-steps = { $count ->
+    [one] { $n } चरण
+   *[other] { $n } चरण
+}
+changes-back = { $count ->
+    [one] { $n } विषय बदला और फिर पहले जैसा हो गया
+   *[other] { $n } विषय बदले और फिर पहले जैसे हो गए
+}
+changes-in-steps = { $count ->
+    [one] { $n } चरण में
+   *[other] { $n } चरणों में
+}
+changes-problem = ये दिन दिखाए नहीं जा सकते
+changes-none = इन दिनों में कुछ नहीं बदला।
+changes-all-back = इन दिनों में जो कुछ बदला, वह फिर पहले जैसा है।
+changes-every-step = हर चरण दिखाएँ
+changes-every = हर चरण
+changes-newest-only = { $count ->
+    [one] केवल नवीनतम चरण दिखाया गया है। शेष देखने के लिए कम दिन चुनें।
+   *[other] केवल नवीनतम { $n } चरण दिखाए गए हैं। शेष देखने के लिए कम दिन चुनें।
+}
+# उन परिवर्तनों का शीर्षक जो किसी अध्याय के नहीं हैं।
+agreement-itself = स्वयं समझौता

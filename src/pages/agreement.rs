@@ -55,6 +55,7 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
                     {ratification(&l, &a, filled)}
                     <h2>{l.t("recent-changes")}</h2>
                     {changes(&l, &a.changes, Shown::Agreement, l.t("no-changes"))}
+                    <p class="actions"><a href=format!("{base}/changes")>{l.t("what-changed-between")}</a></p>
                 </div>
                 <aside>
                     {card(&l, &a)}

@@ -15,4 +15,5 @@ pub mod people;
 pub mod portfolio;
 pub mod rights;
 pub mod sign_in;
+pub mod what_changed;
 pub mod words;

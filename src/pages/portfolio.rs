@@ -93,6 +93,7 @@ fn document(reader: &Reader, asked: &Asked, frame: &Frame, rows: &[PortfolioRow]
             {opens.then(|| view! { <p class="actions"><a class="button" href="/agreements/new">{l.t("open-agreement")}</a></p> })}
             <h2>{l.t("latest-movements")}</h2>
             {changes(&l, &newest, Shown::Portfolio, l.t("no-changes"))}
+            <p class="actions"><a href="/changes">{l.t("what-changed-between")}</a></p>
         }
     })
 }

@@ -4,7 +4,7 @@ use accord_domain::chapter::ChapterKind;
 use accord_domain::lifecycle::Stage;
 use accord_domain::tracks::Track;
 use accord_language::Speaker;
-use accord_store::queries::changes::SeenChange;
+use accord_store::queries::changes::{NetChange, SeenChange};
 use leptos::prelude::*;
 
 /// A chapter's title: its own, else the standard one of its kind.
@@ -87,7 +87,14 @@ pub fn changes(l: &Speaker, changes: &[SeenChange], on: Shown, empty: String) ->
         return view! { <p class="empty">{empty}</p> }.into_any();
     }
     let l = *l;
-    view! { <ul class="changes">{changes.iter().map(|change| line(&l, change, on)).collect_view()}</ul> }.into_any()
+    view! { <ul class="changes">{changes.iter().map(|change| line(&l, change, 1, on)).collect_view()}</ul> }.into_any()
+}
+
+/// A list of effects: as [`changes`], each with the number of steps it took.
+pub fn net_changes(l: &Speaker, effects: &[NetChange], on: Shown) -> AnyView {
+    let l = *l;
+    view! { <ul class="changes">{effects.iter().map(|effect| line(&l, &effect.change, effect.steps, on)).collect_view()}</ul> }
+        .into_any()
 }
 
 /// What was changed, linked.
@@ -107,7 +114,7 @@ fn what(l: &Speaker, change: &SeenChange, on: Shown) -> AnyView {
     view! { <a class="what" href=href dir="auto">{label}</a> }.into_any()
 }
 
-fn line(l: &Speaker, change: &SeenChange, on: Shown) -> AnyView {
+fn line(l: &Speaker, change: &SeenChange, steps: i64, on: Shown) -> AnyView {
     let told = match (change.verb.as_str(), change.field.as_str()) {
         ("move", "market_status") => l.t("changed-market-access-move"),
         ("edit", field) => l.word("changed", &format!("{}-{field}", change.subject)),
@@ -115,7 +122,8 @@ fn line(l: &Speaker, change: &SeenChange, on: Shown) -> AnyView {
     };
     let old = change.old.as_deref().map(|raw| value(l, change, raw));
     let new = change.new.as_deref().map(|raw| value(l, change, raw));
-    let meta = [Some(change.actor_name.clone()), Some(l.ago(change.at)), change.imported.then(|| l.t("imported"))]
+    let many = (steps > 1).then(|| l.count("changes-in-steps", steps as usize));
+    let meta = [Some(change.actor_name.clone()), Some(l.ago(change.at)), many, change.imported.then(|| l.t("imported"))]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

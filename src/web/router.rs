@@ -28,7 +28,7 @@ use super::visitor::identify;
 use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
     account, administration, agreement, agreement_form, chapter, chapter_form, downloads, errors, events, people, portfolio,
-    rights, sign_in,
+    rights, sign_in, what_changed,
 };
 
 /// The largest form, in bytes.
@@ -49,10 +49,12 @@ fn screens(app: &App) -> Router<App> {
 
 fn pages() -> Router<App> {
     Router::new()
+        .route("/changes", get(what_changed::portfolio))
         .route("/portfolio.xlsx", get(downloads::portfolio_xlsx))
         .route("/portfolio.csv", get(downloads::portfolio_csv))
         .route("/agreements/new", get(agreement_form::new).post(agreement_form::open))
         .route("/agreements/{slug}/edit", get(agreement_form::edit).post(agreement_form::save))
+        .route("/agreements/{slug}/changes", get(what_changed::agreement))
         .route("/agreements/{slug}/archive", post(agreement::archive))
         .route("/agreements/{slug}/restore", post(agreement::restore))
         .route("/agreements/{slug}/relations", post(agreement::relate))

@@ -107,6 +107,8 @@ async fn no_query_fails(house: &House, readers: &[Who]) -> Tested {
         "/agreements/india-peru",
         "/agreements/india-peru/chapters/goods",
         "/agreements/india-peru/people",
+        "/agreements/india-peru/changes",
+        "/changes",
         "/agreements/india-peru/chapters.csv",
         "/me",
         "/rights",

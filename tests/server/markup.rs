@@ -213,7 +213,7 @@ fn skipped_headings(nodes: &[&Node]) -> Vec<String> {
 
 #[test]
 fn faults_are_found() {
-    let bad = "<!doctype html><html lang=en-IN><head><title>x</title></head><body onload=x><main><h1>x</h1><h3>y</h3>\
+    let bad = "<!DOCTYPE html><html lang=en-IN><head><title>x</title></head><body onload=x><main><h1>x</h1><h3>y</h3>\
                <p id=a style=x></p><p id=a></p><label for=a>z</label><label for=none>z</label><input name=q>\
                <table><tbody><tr><th>h</th></tr></tbody></table><script>1</script><a href=#nowhere>x</a></main></body></html>";
     let found = faults(&read(bad));
@@ -222,7 +222,7 @@ fn faults_are_found() {
     {
         assert!(found.iter().any(|fault| fault.contains(part)), "{part} was not found: {found:#?}");
     }
-    let good = "<!doctype html><html lang=hi-IN><head><title>x</title></head><body><main><h1>x</h1><label for=b>z</label>\
+    let good = "<!DOCTYPE html><html lang=hi-IN><head><title>x</title></head><body><main><h1>x</h1><label for=b>z</label>\
                 <input id=b><p>a<!>b</p></main></body></html>";
     assert_eq!(faults(&read(good)), Vec::<String>::new());
 }

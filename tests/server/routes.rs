@@ -58,6 +58,7 @@ pub fn table() -> Vec<Row> {
         Row("GET", "/favicon.svg", "/favicon.svg", "", ALL),
 
         Row("GET", "/", "/", "", ALL_SIGNED_IN),
+        Row("GET", "/changes", "/changes", "", ALL_SIGNED_IN),
         Row("GET", "/portfolio.xlsx", "/portfolio.xlsx", "", ALL_SIGNED_IN),
         Row("GET", "/portfolio.csv", "/portfolio.csv", "", ALL_SIGNED_IN),
 
@@ -65,6 +66,7 @@ pub fn table() -> Vec<Row> {
         Row("POST", "/agreements/new", "/agreements/new",
             "name=A&slug=a-new-one&kind=fta&template=pta&home_party=IN&partners=PE+Peru", OPENER_GO),
         Row("GET", "/agreements/{slug}", PERU, "", ROLES),
+        Row("GET", "/agreements/{slug}/changes", "/agreements/india-peru/changes", "", ROLES),
         Row("GET", "/agreements/{slug}/edit", "/agreements/india-peru/edit", "", LEADERS),
         Row("POST", "/agreements/{slug}/edit", "/agreements/india-peru/edit",
             "version={v:agreement}&name=India-Peru&kind=fta&home_party=IN&partners=PE+Peru", LEADERS_GO),

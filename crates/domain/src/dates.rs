@@ -117,6 +117,26 @@ impl PartialDate {
     }
 }
 
+/// Some days in a row, both ends included. `from <= to`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+}
+
+/// Reads a period typed into two fields, each given by its name and what was typed.
+///
+/// # Errors
+/// Each field that is not a day is named; the second where it lies before the first.
+pub fn period(from: (&str, &str), to: (&str, &str)) -> Result<Period, Vec<FieldError>> {
+    let read = |(field, typed): (&str, &str)| parse_day(typed).ok_or_else(|| FieldError::new(field, "not-a-day"));
+    match (read(from), read(to)) {
+        (Ok(from), Ok(to)) if from <= to => Ok(Period { from, to }),
+        (Ok(_), Ok(_)) => Err(vec![FieldError::new(to.0, "ends-before-start")]),
+        (from, to) => Err(from.err().into_iter().chain(to.err()).collect()),
+    }
+}
+
 fn sane(date: NaiveDate) -> Option<NaiveDate> {
     (1900..=2199).contains(&date.year()).then_some(date)
 }

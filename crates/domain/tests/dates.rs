@@ -1,6 +1,6 @@
 //! Partial dates: read and written back, refused when they are none, never a panic.
 
-use accord_domain::dates::{PartialDate, Precision};
+use accord_domain::dates::{PartialDate, Period, Precision, period};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
@@ -177,5 +177,24 @@ fn the_outermost_days_are_those_of_the_calendar() {
 fn every_precision_reads_back() {
     for precision in Precision::ALL {
         assert_eq!(Precision::from_code(precision.code()), Some(precision));
+    }
+}
+
+#[test]
+fn a_period_is_two_days_in_order() {
+    let told = |from: &str, to: &str| {
+        let read = period(("from", from), ("to", to));
+        read.map_err(|errors| {
+            errors.into_iter().map(|error| format!("{}: {}", error.field, error.code)).collect::<Vec<_>>().join(", ")
+        })
+    };
+    let day = |day| NaiveDate::from_ymd_opt(2024, 2, day).unwrap_or_default();
+    assert_eq!(told("2024-02-01", "2024-02-29"), Ok(Period { from: day(1), to: day(29) }));
+    assert_eq!(told("2024-02-29", "2024-02-29"), Ok(Period { from: day(29), to: day(29) }));
+    assert_eq!(told("2024-02-02", "2024-02-01"), Err("to: ends-before-start".into()));
+    assert_eq!(told("2025-02-29", "2025-02-30"), Err("from: not-a-day, to: not-a-day".into()));
+    for raw in ["", "2024", "2024-02", "2024-02-01..02", "1899-12-31", "2200-01-01", "2024-2-1", "round-7", "२०२४-०२-०१"]
+    {
+        assert_eq!(told(raw, "2024-02-29"), Err("from: not-a-day".into()), "{raw:?}");
     }
 }

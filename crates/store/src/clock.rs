@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use chrono::{DateTime, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
 /// A clock: the system's, or one that stands still for tests and replays.
@@ -29,6 +29,15 @@ fn whole_microseconds(at: DateTime<Utc>) -> DateTime<Utc> {
 /// The day it is in a zone at an instant.
 pub fn day_in(zone: Tz, at: DateTime<Utc>) -> NaiveDate {
     zone.from_utc_datetime(&at.naive_utc()).date_naive()
+}
+
+/// The instant a day begins in a zone: its first, where the clocks skip midnight.
+pub fn beginning_of(zone: Tz, day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN);
+    // Clocks are never put forward by more than an hour or two at a time.
+    (0..24)
+        .find_map(|hour| zone.from_local_datetime(&(midnight + TimeDelta::hours(hour))).earliest())
+        .map_or_else(|| midnight.and_utc(), |at| at.to_utc())
 }
 
 /// The zone of the home party, by which a day of the record begins and ends.

@@ -53,6 +53,10 @@ export const screens: Screen[] = [
   { name: "agreement as its chief", who: "chief", path: agreement, act: unfoldAll },
   { name: "agreement as an official", who: "official", path: agreement },
   { name: "agreement in force", who: "official", path: "/agreements/india-uae-cepa" },
+  { name: "what changed in an agreement", who: "chief", path: `${agreement}/changes?from=2020-01-01&steps=yes` },
+  { name: "what changed in all", who: "official", path: "/changes?from=2020-01-01" },
+  { name: "what changed, of nothing", who: "partner", path: `${agreement}/changes?from=2001-01-01&to=2001-01-02` },
+  { name: "what changed, refused", who: "chief", path: "/changes?from=2025-02-30&to=round-7", status: 422 },
   { name: "agreement's form, new", who: "chief", path: "/agreements/new" },
   { name: "agreement's form, edit", who: "chief", path: `${agreement}/edit` },
   {

@@ -18,6 +18,8 @@ use super::{PATIENCE, internal};
 const READERS: usize = 4;
 /// Statements a connection keeps prepared: more than the application has.
 const PREPARED: usize = 256;
+/// Pages that wait in the log before they are moved to the file: 16 MiB.
+const WAITING: i64 = 4_096;
 /// Pages a connection keeps, in KiB.
 const PAGES: i64 = 2_000;
 
@@ -46,6 +48,8 @@ impl SqliteConn {
         let connection = opened(path, flags)?;
         connection.pragma_update(None, "journal_mode", "wal").map_err(internal)?;
         connection.pragma_update(None, "synchronous", "full").map_err(internal)?;
+        // A change writes a dozen pages; those many changes share are moved to the file the fewer times the longer it waits.
+        connection.pragma_update(None, "wal_autocheckpoint", WAITING).map_err(internal)?;
         Ok(Self { connection: Some(connection), home: None })
     }
 

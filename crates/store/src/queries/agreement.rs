@@ -136,6 +136,23 @@ row! {
 /// Changes shown on the agreement's own page.
 const RECENT: i64 = 12;
 
+/// The id and name of an agreement the actor has a role in.
+///
+/// # Errors
+/// `NotFound` for any other.
+pub async fn named(db: &Db, actor: &Actor, slug: &str) -> Result<(AgreementId, String), AppError> {
+    let mut conn = db.read().await?;
+    let row: Option<(Uuid, String)> = fetch_optional!(
+        &mut conn,
+        (Uuid, String),
+        "select a.id, a.name from agreements a where a.slug = $1 \
+         and exists (select 1 from grants g where g.agreement_id = a.id and g.account_id = $2)",
+        slug,
+        actor.account.0
+    )?;
+    row.map(|(id, name)| (AgreementId(id), name)).ok_or(AppError::NotFound)
+}
+
 /// Loads an agreement the actor has a role in.
 pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, AppError> {
     let mut conn = db.read().await?;
@@ -172,7 +189,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, A
         relatives: relatives_of(&mut conn, actor, id).await?,
         ratification: ratification_of(&mut conn, id).await?,
         chapters,
-        changes: recent_on(&mut conn, actor, Of::Agreement(id), RECENT).await?,
+        changes: recent_on(&mut conn, actor, Of::Agreement(id), None, RECENT).await?,
         people,
         roles,
     })

@@ -3,8 +3,9 @@
 use accord_domain::AppError;
 use accord_domain::access::Actor;
 use accord_domain::ids::{AgreementId, ChapterId};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::clock::{HOME_ZONE, beginning_of};
 use crate::db::{Conn, Db};
 
 row! {
@@ -38,16 +39,83 @@ pub enum Of {
     Chapter(ChapterId),
 }
 
+/// A span of the record: from one instant on, up to but without another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub from: DateTime<Utc>,
+    pub until: DateTime<Utc>,
+}
+
+impl Span {
+    /// From the beginning of one day to the end of another, as days begin and end in the zone of the home party.
+    pub fn of_days(first: NaiveDate, last: NaiveDate) -> Self {
+        let next = last.succ_opt().unwrap_or(last);
+        Self { from: beginning_of(HOME_ZONE, first), until: beginning_of(HOME_ZONE, next) }
+    }
+}
+
+/// Adds which changes the actor may see: a reader's rank for a record is the highest any of their roles gives for its chapter.
+macro_rules! visible {
+    ($query:ident, $actor:expr) => {
+        $query.push("exists (select 1 from grants g where g.agreement_id = ch.agreement_id and g.account_id = ");
+        $query.push_bind($actor.account.0);
+        $query.push(" and case when g.chapter_id = ch.chapter_id then g.chapter_rank else g.agreement_rank end >= ch.clearance)");
+        $query.push(" and (ch.field <> 'lineage' or exists (select 1 from grants e where e.agreement_id = ch.subject_id and e.account_id = ");
+        $query.push_bind($actor.account.0);
+        $query.push("))");
+    };
+}
+
+/// Adds which changes are wanted.
+macro_rules! wanted {
+    ($query:ident, $of:expr) => {
+        match $of {
+            Of::Portfolio => {
+                $query.push(" and ch.verb in ('move', 'park', 'unpark', 'escalate', 'answer', 'stage')");
+            }
+            Of::Agreement(id) => {
+                $query.push(" and ch.agreement_id = ");
+                $query.push_bind(id.0);
+            }
+            Of::Chapter(id) => {
+                $query.push(" and ch.chapter_id = ");
+                $query.push_bind(id.0);
+            }
+        }
+    };
+}
+
+/// Adds the span.
+macro_rules! within {
+    ($query:ident, $span:expr) => {
+        $query.push(" and ch.at >= ");
+        $query.push_bind($span.from);
+        $query.push(" and ch.at < ");
+        $query.push_bind($span.until);
+    };
+}
+
 /// The newest changes the reader may see, at most `limit`.
 pub async fn recent(db: &Db, actor: &Actor, of: Of, limit: i64) -> Result<Vec<SeenChange>, AppError> {
     let mut conn = db.read().await?;
-    recent_on(&mut conn, actor, of, limit).await
+    recent_on(&mut conn, actor, of, None, limit).await
 }
 
-/// As [`recent`], on a connection already held.
-pub async fn recent_on(conn: &mut Conn, actor: &Actor, of: Of, limit: i64) -> Result<Vec<SeenChange>, AppError> {
+/// The newest changes of a span the reader may see, at most `limit`.
+pub async fn steps(db: &Db, actor: &Actor, of: Of, span: Span, limit: i64) -> Result<Vec<SeenChange>, AppError> {
+    let mut conn = db.read().await?;
+    recent_on(&mut conn, actor, of, Some(span), limit).await
+}
+
+/// As [`recent`], on a connection already held, and of a span alone where one is given.
+pub async fn recent_on(
+    conn: &mut Conn,
+    actor: &Actor,
+    of: Of,
+    span: Option<Span>,
+    limit: i64,
+) -> Result<Vec<SeenChange>, AppError> {
     built_all!(conn, SeenChange, |query| {
-        // The reader's rank for a record is the highest any of their roles gives for its chapter; it is compared before the limit.
         query.push(
             "select ch.at, ch.actor_name, a.slug as agreement_slug, a.name as agreement_name, c.address as chapter_address, \
              c.kind as chapter_kind, c.title as chapter_title, ch.subject, ch.verb, ch.field, ch.old, ch.new, \
@@ -56,28 +124,132 @@ pub async fn recent_on(conn: &mut Conn, actor: &Actor, of: Of, limit: i64) -> Re
         query.push_bind(actor.account.0);
         query.push(
             ") then ch.reason end as reason, ch.imported from changes ch join agreements a on a.id = ch.agreement_id \
-             left join chapters c on c.id = ch.chapter_id \
-             where exists (select 1 from grants g where g.agreement_id = ch.agreement_id and g.account_id = ",
+             left join chapters c on c.id = ch.chapter_id where ",
         );
-        query.push_bind(actor.account.0);
-        query.push(" and case when g.chapter_id = ch.chapter_id then g.chapter_rank else g.agreement_rank end >= ch.clearance)");
-        query.push(" and (ch.field <> 'lineage' or exists (select 1 from grants e where e.agreement_id = ch.subject_id and e.account_id = ");
-        query.push_bind(actor.account.0);
-        query.push("))");
-        match of {
-            Of::Portfolio => {
-                query.push(" and a.archived_at is null and ch.verb in ('move', 'park', 'unpark', 'escalate', 'answer', 'stage')");
-            }
-            Of::Agreement(id) => {
-                query.push(" and ch.agreement_id = ");
-                query.push_bind(id.0);
-            }
-            Of::Chapter(id) => {
-                query.push(" and ch.chapter_id = ");
-                query.push_bind(id.0);
-            }
+        // Compared before the limit.
+        visible!(query, actor);
+        if let Of::Portfolio = of {
+            query.push(" and a.archived_at is null");
+        }
+        wanted!(query, of);
+        if let Some(span) = span {
+            within!(query, span);
         }
         query.push(" order by ch.at desc, ch.scope desc, ch.revision desc, ch.ordinal desc limit ");
         query.push_bind(limit);
     })
+}
+
+/// What became of one thing within a span: from what it was before to what it was after, however many steps lay between.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NetChange {
+    /// The last step, with the value before the first one as its old value.
+    pub change: SeenChange,
+    /// How many steps it took.
+    pub steps: i64,
+}
+
+/// What changed within a span.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Net {
+    /// By agreement, then by chapter with the agreement itself before them, the newest first.
+    pub changes: Vec<NetChange>,
+    /// Things that were changed and are as they were before.
+    pub back: usize,
+    /// Steps taken, those of what is as before among them.
+    pub steps: i64,
+}
+
+row! {
+    struct NetRow {
+        steps: i64,
+        first_verb: String,
+        at: DateTime<Utc>,
+        actor_name: String,
+        agreement_slug: String,
+        agreement_name: String,
+        chapter_address: Option<String>,
+        chapter_kind: Option<String>,
+        chapter_title: Option<String>,
+        subject: String,
+        verb: String,
+        field: String,
+        old: Option<String>,
+        new: Option<String>,
+        reason: Option<String>,
+        imported: bool,
+    }
+}
+
+impl NetRow {
+    /// Whether the last step led back to where the first one began. Parking, archiving and withdrawing carry no value, so that only
+    /// their opposite leads back.
+    fn is_back(&self) -> bool {
+        let says_nothing = self.old.is_none() && self.verb == self.first_verb && self.verb != "edit";
+        self.steps > 1 && self.old == self.new && !says_nothing
+    }
+}
+
+/// How many records a command may append at most, as they are told apart within a scope.
+const PLACES: i64 = 1_000_000;
+
+/// What changed within a span, as the reader may see it: the effect, not the steps.
+pub async fn net(db: &Db, actor: &Actor, of: Of, span: Span) -> Result<Net, AppError> {
+    let mut conn = db.read().await?;
+    let by_bytes = conn.by_bytes();
+    let rows: Vec<NetRow> = built_all!(&mut conn, NetRow, |query| {
+        // Closing over open brackets is recorded in the field that counts them, and is no count.
+        query.push(format_args!(
+            "with net as (select ch.scope, ch.chapter_id, ch.subject_id, ch.field, count(*) as steps, \
+             min(ch.revision * {PLACES} + ch.ordinal) as first_place, max(ch.revision * {PLACES} + ch.ordinal) as last_place \
+             from changes ch where "
+        ));
+        visible!(query, actor);
+        wanted!(query, of);
+        within!(query, span);
+        query.push(
+            " group by ch.scope, ch.chapter_id, ch.subject_id, ch.field, ch.verb = 'override') \
+             select n.steps, f.verb as first_verb, l.at, l.actor_name, a.slug as agreement_slug, a.name as agreement_name, \
+             c.address as chapter_address, c.kind as chapter_kind, c.title as chapter_title, l.subject, l.verb, l.field, f.old, l.new, \
+             case when exists (select 1 from grants r where r.agreement_id = l.agreement_id and r.agreement_rank >= 2 and r.account_id = ",
+        );
+        query.push_bind(actor.account.0);
+        query.push(format_args!(
+            ") then l.reason end as reason, l.imported from net n \
+             join changes f on f.scope = n.scope and f.revision = n.first_place / {PLACES} and f.ordinal = n.first_place % {PLACES} \
+             join changes l on l.scope = n.scope and l.revision = n.last_place / {PLACES} and l.ordinal = n.last_place % {PLACES} \
+             join agreements a on a.id = l.agreement_id left join chapters c on c.id = l.chapter_id"
+        ));
+        if let Of::Portfolio = of {
+            query.push(" where a.archived_at is null");
+        }
+        query.push(" order by a.sort_name").push(by_bytes).push(
+            ", a.id, case when c.number is null then 0 else 1 end, c.number, c.id, l.at desc, l.revision desc, l.ordinal desc",
+        );
+    })?;
+    let mut net = Net { steps: rows.iter().map(|row| row.steps).sum(), ..Net::default() };
+    for row in rows {
+        if row.is_back() {
+            net.back += 1;
+            continue;
+        }
+        let change = SeenChange {
+            at: row.at,
+            actor_name: row.actor_name,
+            agreement_slug: row.agreement_slug,
+            agreement_name: row.agreement_name,
+            chapter_address: row.chapter_address,
+            chapter_kind: row.chapter_kind,
+            chapter_title: row.chapter_title,
+            subject: row.subject,
+            verb: row.verb,
+            field: row.field,
+            old: row.old,
+            new: row.new,
+            reason: row.reason,
+            imported: row.imported,
+        };
+        net.changes.push(NetChange { change, steps: row.steps });
+    }
+    Ok(net)
 }

@@ -133,7 +133,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<C
     Ok(ChapterView {
         confidences: confidences(&row, kind)?,
         note: (clearance >= Clearance::ChapterTeam).then(|| row.note.unwrap_or_default()),
-        changes: recent_on(&mut conn, actor, Of::Chapter(id), HISTORY).await?,
+        changes: recent_on(&mut conn, actor, Of::Chapter(id), None, HISTORY).await?,
         agreement_id,
         id,
         kind,

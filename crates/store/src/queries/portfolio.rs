@@ -129,7 +129,7 @@ pub async fn load_page(
 ) -> Result<(Vec<PortfolioRow>, Vec<SeenChange>), AppError> {
     let mut conn = db.read().await?;
     let rows = rows(&mut conn, actor, filters, true).await?;
-    Ok((rows, recent_on(&mut conn, actor, Of::Portfolio, newest).await?))
+    Ok((rows, recent_on(&mut conn, actor, Of::Portfolio, None, newest).await?))
 }
 
 /// Loads what stands around the rows.

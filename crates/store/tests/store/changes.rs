@@ -4,9 +4,9 @@ use accord_domain::AppError;
 use accord_domain::access::Actor;
 use accord_store::commands::agreements;
 use accord_store::commands::chapters::{self, ChapterForm};
-use accord_store::queries::changes::{Of, SeenChange, recent};
+use accord_store::queries::changes::{Net, NetChange, Of, SeenChange, Span, net, recent, steps};
 use accord_store::queries::{agreement, chapter};
-use chrono::Duration;
+use chrono::{Duration, NaiveDate, TimeZone, Utc};
 
 use crate::harness::{Bench, Fault, Outcome};
 use crate::world::{PERU, World, agreement as other, now, text};
@@ -17,6 +17,9 @@ on_both!(
     the_portfolio_shows_what_moved,
     one_instant_has_one_order,
     who_changed_what_and_when,
+    the_effect_is_told_and_not_the_steps,
+    the_effect_is_the_readers_own,
+    days_begin_and_end_in_delhi,
 );
 
 async fn seen(world: &World, actor: &Actor, of: Of, limit: i64) -> Result<Vec<SeenChange>, AppError> {
@@ -128,5 +131,78 @@ async fn who_changed_what_and_when(bench: Bench) -> Outcome {
     let newest = async |actor| seen(&world, actor, Of::Chapter(id), 1).await.map(|changes| changes.into_iter().next());
     assert_eq!(newest(&world.official).await?.as_ref(), Some(&expected));
     assert_eq!(newest(&world.partner).await?, Some(SeenChange { reason: None, ..expected }));
+    Ok(())
+}
+
+/// The hour that begins so many minutes after the world's instant.
+fn hour_from(minutes: i64) -> Span {
+    Span { from: now() + Duration::minutes(minutes), until: now() + Duration::minutes(minutes + 60) }
+}
+
+/// Field, what it was, what it is, and in how many steps.
+fn told(found: &Net) -> Vec<(String, Option<String>, Option<String>, i64)> {
+    let tell = |net: &'_ NetChange| (net.change.field.clone(), net.change.old.clone(), net.change.new.clone(), net.steps);
+    found.changes.iter().map(tell).collect()
+}
+
+async fn the_effect_is_told_and_not_the_steps(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let id = agreement::load(db, &world.chief, PERU).await?.id;
+    let move_to = async |minutes: i64, status: &str, reason: &str| {
+        chapters::record_step(db, world.by_after(&world.lead, minutes), world.at("goods").await?, text(status, reason)).await?;
+        Ok::<_, Fault>(())
+    };
+    let park = async |minutes: i64, parked: bool, reason: &str| {
+        chapters::set_parked(db, world.by_after(&world.lead, minutes), world.at("goods").await?, parked, reason.into()).await?;
+        Ok::<_, Fault>(())
+    };
+    move_to(1, "proposals-exchanged", "").await?;
+    move_to(61, "consolidated-text", "").await?;
+    move_to(62, "under-negotiation", "Articles 1 to 4 merged").await?;
+    park(63, true, "Waits for the tariff offer").await?;
+    park(64, false, "The offer is here").await?;
+    park(121, true, "Again").await?;
+
+    let of = Of::Agreement(id);
+    let second = net(db, &world.chief, of, hour_from(60)).await?;
+    assert_eq!(told(&second), [("text_status".into(), Some("proposals-exchanged".into()), Some("under-negotiation".into()), 2)]);
+    assert_eq!((second.back, second.steps), (1, 4), "parked and unparked is back, and told");
+    let last = &second.changes[0].change;
+    assert_eq!((last.reason.as_deref(), last.at), (Some("Articles 1 to 4 merged"), now() + Duration::minutes(62)));
+    let third = net(db, &world.chief, of, hour_from(120)).await?;
+    assert_eq!(told(&third), [("parked".into(), None, None, 1)], "parking alone is an effect without values");
+    assert_eq!(net(db, &world.chief, Of::Portfolio, hour_from(60)).await?.changes, second.changes);
+    assert_eq!(net(db, &world.chief, of, hour_from(600)).await?, Net::default());
+    let each = steps(db, &world.chief, of, hour_from(60), 100).await?;
+    assert_eq!(each.iter().map(|step| step.verb.as_str()).collect::<Vec<_>>(), ["unpark", "park", "move", "move"]);
+    Ok(())
+}
+
+async fn the_effect_is_the_readers_own(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let id = agreement::load(db, &world.chief, PERU).await?.id;
+    note(&world, 1, "What only the team reads").await?;
+    chapters::record_step(db, world.by_after(&world.lead, 2), world.at("goods").await?, text("consolidated-text", "Why")).await?;
+    let fields = async |actor: &Actor| {
+        let found = net(db, actor, Of::Agreement(id), hour_from(1)).await?;
+        Ok::<_, Fault>(found.changes.into_iter().map(|net| (net.change.field, net.change.reason)).collect::<Vec<_>>())
+    };
+    let moved = |reason: Option<&str>| ("text_status".to_owned(), reason.map(str::to_owned));
+    assert_eq!(fields(&world.partner).await?, [moved(None)], "a partner reads the move, not the reason");
+    assert_eq!(fields(&world.official).await?, [moved(Some("Why"))]);
+    assert_eq!(fields(&world.member).await?.len(), 2);
+    assert!(net(db, &world.stranger, Of::Agreement(id), hour_from(1)).await?.changes.is_empty());
+    assert!(matches!(agreement::named(db, &world.stranger, PERU).await, Err(AppError::NotFound)));
+    assert_eq!(agreement::named(db, &world.partner, PERU).await?.0, id);
+    Ok(())
+}
+
+async fn days_begin_and_end_in_delhi(_: Bench) -> Outcome {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap_or_default();
+    let span = Span::of_days(day(1), day(2));
+    assert_eq!(span.from, Utc.with_ymd_and_hms(2026, 2, 28, 18, 30, 0).single().unwrap_or_default());
+    assert_eq!(span.until, Utc.with_ymd_and_hms(2026, 3, 2, 18, 30, 0).single().unwrap_or_default());
     Ok(())
 }
