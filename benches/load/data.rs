@@ -17,6 +17,9 @@ use crate::Outcome;
 
 /// Chapters of each agreement: what the template of a CEPA has.
 pub const CHAPTERS: usize = accord_domain::chapter::ChapterTemplate::Cepa.chapters().len();
+/// The agreement with a long record, and how many changes it holds beyond the others'.
+pub const BUSY: usize = 9;
+pub const CHANGES: usize = 5_000;
 /// The password of both accounts.
 pub const PASSWORD: &str = "the-bench-of-accord";
 /// Who reads every agreement.
@@ -49,9 +52,27 @@ pub async fn make(database: &Path, agreements: usize) -> Outcome<()> {
             let chief = Command { actor, ..house.clone() };
             let all = stream::iter(0..agreements).map(|number| agreement(&db, &chief, number));
             all.buffer_unordered(64).try_collect::<Vec<_>>().await?;
+            history(&db, &chief).await?;
         }
     }
     db.close().await;
+    Ok(())
+}
+
+/// Moves every chapter of one agreement to and fro until its record holds so many changes more.
+async fn history(db: &Db, chief: &Command) -> Outcome<()> {
+    let kinds = accord_domain::chapter::ChapterTemplate::Cepa.chapters();
+    let opened = [("goods", 2), ("services", 2), ("sps", 2)];
+    for number in 0..CHANGES {
+        let address = kinds[number % kinds.len()].code();
+        let first = opened.iter().find(|(moved, _)| *moved == address).map_or(1, |(_, version)| *version);
+        let round = number / kinds.len();
+        let at = At { slug: slug(BUSY), address: address.into(), version: first + round as i64 };
+        let status = if round.is_multiple_of(2) { "proposals-exchanged" } else { "under-negotiation" };
+        let step = StepForm { text_status: status.into(), reason: "As agreed in the round.".into(), ..StepForm::default() };
+        let chief = Command { at: Clock::System.now(), ..chief.clone() };
+        chapters::record_step(db, chief, at, step).await?;
+    }
     Ok(())
 }
 

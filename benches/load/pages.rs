@@ -35,9 +35,14 @@ fn measure_all(accord: &Accord, folder: &Path) -> Outcome<Vec<(&'static str, Pag
 /// Measures and reports; answers how long each screen takes when made anew, in seconds.
 pub fn measure_and_report(accord: &Accord, folder: &Path, agreements: usize, report: &mut Report) -> Outcome<Vec<f64>> {
     let figures = measure_all(accord, folder)?;
-    let anew = figures.iter().map(|(_, page)| 1.0 / page.anew.per_second).collect();
+    let anew: Vec<f64> = figures.iter().map(|(_, page)| 1.0 / page.anew.per_second).collect();
     for (name, page) in figures {
         report.page(agreements, name, page);
     }
+    let cookie = accord.sign_in(data::OFFICIAL)?;
+    let changes = format!("/agreements/{}/changes?from=2020-01-01", data::slug(data::BUSY));
+    let changes = measure(&accord.address, &cookie, |number| format!("{changes}&once={number}"))?;
+    // The second screen is the agreement's.
+    report.changes(agreements, &changes, anew.get(1).copied().unwrap_or_default());
     Ok(anew)
 }

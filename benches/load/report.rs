@@ -68,6 +68,17 @@ impl Report {
         self.line(format!("{what}, anew"), speed(&page.anew, anew), "at least 1/12 of bare", anew >= 1.0 / 12.0);
     }
 
+    /// What changed in the agreement with a long record, against an agreement's page, both made anew; that one's seconds are given.
+    pub fn changes(&mut self, agreements: usize, changes: &Speed, page: f64) {
+        let times = 1.0 / changes.per_second / page;
+        self.json.push(
+            json!({ "measured": "what changed", "agreements": agreements, "changes": told(changes), "times_of_agreement": times }),
+        );
+        let what = format!("what changed, {} changes, {agreements} agreements", crate::data::CHANGES);
+        let figure = format!("{:.0}/s, {times:.1} times an agreement's page", changes.per_second);
+        self.line(what, figure, "at most 5 times", times <= 5.0);
+    }
+
     /// How each page made anew grows from the small to the large data set, whose portfolio shows 25 rows instead of 20.
     pub fn growth(&mut self, anew: &[Vec<f64>]) {
         let [small, large] = anew else { return };
@@ -109,7 +120,7 @@ impl Report {
     pub fn print(&self) {
         for line in &self.lines {
             let mark = if line.holds { ' ' } else { '✗' };
-            println!("{mark} {:<48} {:>32}   {}", line.what, line.figure, line.bound);
+            println!("{mark} {:<52} {:>38}   {}", line.what, line.figure, line.bound);
         }
     }
 

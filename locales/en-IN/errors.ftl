@@ -90,3 +90,6 @@ error-passwords-differ = The two new passwords differ. Type the same one twice.
 error-no-such-account = No active account has this e-mail address. Check it, or ask an administrator to add the account.
 error-role-held = This person holds this role already.
 error-not-yourself = Nobody does this for themselves. Ask another person who has the right.
+error-agreement-archived = This agreement is archived. Bring it back before you change it.
+error-already-archived = This agreement is archived already.
+error-not-archived = This agreement is not archived.

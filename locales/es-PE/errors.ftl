@@ -91,3 +91,6 @@ error-passwords-differ = Las dos contraseñas nuevas son distintas. Escriba la m
 error-no-such-account = Ninguna cuenta activa tiene este correo electrónico. Revíselo o pida a un administrador que agregue la cuenta.
 error-role-held = Esta persona ya tiene este rol.
 error-not-yourself = Nadie hace esto por sí mismo. Pídalo a otra persona que tenga el permiso.
+error-agreement-archived = Este acuerdo está archivado. Recupérelo antes de cambiarlo.
+error-already-archived = Este acuerdo ya está archivado.
+error-not-archived = Este acuerdo no está archivado.

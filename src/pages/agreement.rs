@@ -49,7 +49,7 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
                     {chapters}
                     <h2 id="life">{l.t("lifecycle")}</h2>
                     {timeline(&l, &a)}
-                    {a.roles.may(Act::RecordEvents).then(|| view! {
+                    {a.may(Act::RecordEvents).then(|| view! {
                         <p class="actions"><a class="button" href=format!("{base}/events/new")>{l.t("record-event")}</a></p>
                     })}
                     {ratification(&l, &a, filled)}
@@ -99,7 +99,7 @@ fn card(l: &Speaker, a: &AgreementView) -> AnyView {
 fn chapters_section(l: &Speaker, a: &AgreementView, marks: &[ChapterMark]) -> AnyView {
     let l = *l;
     let base = format!("/agreements/{}", a.slug);
-    let opens = a.roles.may(Act::OpenChapters);
+    let opens = a.may(Act::OpenChapters);
     let new = opens
         .then(|| view! { <p class="actions"><a class="button" href=format!("{base}/chapters/new")>{l.t("open-chapter")}</a></p> });
     if marks.is_empty() {
@@ -180,7 +180,7 @@ fn event_line(l: &Speaker, event: &EventLine, a: &AgreementView) -> AnyView {
     let place = event.claims.first().map(|claim| claim.place.clone()).filter(|place| !place.is_empty());
     let what = l.word("event", event.kind.code());
     let why = Some(event.standing_reason.clone()).filter(|why| superseded && !why.is_empty() && a.roles.may(Act::ReadReasons));
-    let edit = (a.roles.may(Act::RecordEvents) && !superseded).then(|| {
+    let edit = (a.may(Act::RecordEvents) && !superseded).then(|| {
         let correct = l.with("correct-event", &[("what", format!("{what}, {date}").into())]);
         view! { <a class="q" href=format!("/agreements/{}/events/{}", a.slug, event.id.0)>{correct}</a> }
     });
@@ -231,7 +231,7 @@ fn sources(l: &Speaker, event: &EventLine) -> AnyView {
 
 fn ratification(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {
     let l = *l;
-    let records = a.roles.may(Act::RecordEvents);
+    let records = a.may(Act::RecordEvents);
     let after_signing = a.stage >= accord_domain::lifecycle::Stage::Signed;
     if a.ratification.is_empty() && !(records && after_signing) {
         return ().into_any();
@@ -287,7 +287,7 @@ fn ratification(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {
 
 fn lineage(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {
     let l = *l;
-    let edits = a.roles.may(Act::EditAgreement);
+    let edits = a.may(Act::EditAgreement);
     if a.relatives.is_empty() && !edits {
         return ().into_any();
     }
@@ -335,7 +335,7 @@ fn manage(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {
         <section class="screen-only" aria-labelledby="manage">
             <h2 id="manage">{l.t("manage")}</h2>
             <p class="actions">
-                <a class="button" href=format!("{base}/edit")>{l.t("edit-agreement")}</a>
+                {(!a.archived).then(|| view! { <a class="button" href=format!("{base}/edit")>{l.t("edit-agreement")}</a> })}
                 <a class="button" href=format!("{base}/people")>{l.t("people")}</a>
             </p>
             <details open=filled.error("reason").is_some()>

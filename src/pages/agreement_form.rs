@@ -181,7 +181,7 @@ pub async fn open(reader: Reader, fields: Fields) -> Answer {
 
 async fn editable(reader: &Reader, slug: &str) -> Result<AgreementView, Failure> {
     let a = load(reader.db(), reader.actor(), slug).await?;
-    if a.roles.may(Act::EditAgreement) { Ok(a) } else { Err(Failure(AppError::NotFound)) }
+    if a.may(Act::EditAgreement) { Ok(a) } else { Err(Failure(AppError::NotFound)) }
 }
 
 /// The form of an agreement that stands.

@@ -133,7 +133,7 @@ fn document(reader: &Reader, form: Form<'_>) -> Html<String> {
 
 async fn opening(reader: &Reader, slug: &str) -> Result<AgreementView, Failure> {
     let a = load_agreement(reader.db(), reader.actor(), slug).await?;
-    if a.roles.may(Act::OpenChapters) { Ok(a) } else { Err(Failure(AppError::NotFound)) }
+    if a.may(Act::OpenChapters) { Ok(a) } else { Err(Failure(AppError::NotFound)) }
 }
 
 async fn editable(reader: &Reader, slug: &str, address: &str, act: Act) -> Result<ChapterView, Failure> {

@@ -120,7 +120,7 @@ fn document(reader: &Reader, a: &AgreementView, event: Option<EventId>, filled: 
 
 async fn editable(reader: &Reader, slug: &str) -> Result<AgreementView, Failure> {
     let a = load(reader.db(), reader.actor(), slug).await?;
-    if a.roles.may(Act::RecordEvents) { Ok(a) } else { Err(Failure(AppError::NotFound)) }
+    if a.may(Act::RecordEvents) { Ok(a) } else { Err(Failure(AppError::NotFound)) }
 }
 
 /// The empty form.

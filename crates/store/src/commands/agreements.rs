@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use super::chapters::insert_chapter;
 use super::grants::insert_grant;
-use super::saving::{Edits, agreement_for, same_version};
+use super::saving::{Edits, agreement_even_archived, agreement_for, same_version};
 use crate::actor::new_id;
 use crate::changes::{Change, Command, Record};
 use crate::db::{Conn, Db, taken};
@@ -267,8 +267,11 @@ pub async fn edit(db: &Db, by: Command, slug: String, typed: AgreementForm, vers
 pub async fn set_archived(db: &Db, by: Command, slug: String, archived: bool, reason: String) -> Result<(), AppError> {
     db.write(Box::new(move |conn| {
         Box::pin(async move {
-            let (id, _) = agreement_for(conn, &by, &slug, Act::EditAgreement).await?;
+            let (id, _, is_archived) = agreement_even_archived(conn, &by, &slug, Act::EditAgreement).await?;
             let reason = text::paragraphs("reason", &reason).map_err(|error| AppError::Invalid(vec![error]))?;
+            if is_archived == archived {
+                return Err(AppError::field("reason", if archived { "already-archived" } else { "not-archived" }));
+            }
             let mut record = Record::of_agreement(conn, &by, id).await?;
             let since = archived.then_some(by.at);
             execute!(conn, "update agreements set archived_at = $2, version = version + 1 where id = $1", id.0, since)?;

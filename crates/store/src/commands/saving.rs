@@ -10,12 +10,29 @@ use crate::actor::roles_in;
 use crate::changes::{Change, Command, Record};
 use crate::db::Conn;
 
-/// Finds an agreement the actor has a role in and does the act in; anything else is not found.
+/// Finds an agreement the actor has a role in and does the act in; anything else is not found. One that is archived is brought
+/// back before it is changed; only who sees it may still be settled.
 pub async fn agreement_for(conn: &mut Conn, by: &Command, slug: &str, act: Act) -> Result<(AgreementId, Roles), AppError> {
-    let row: Option<(Uuid,)> = fetch_optional!(conn, (Uuid,), "select id from agreements where slug = $1", slug)?;
-    let id = AgreementId(row.ok_or(AppError::NotFound)?.0);
+    let (id, roles, archived) = agreement_even_archived(conn, by, slug, act).await?;
+    if archived && act != Act::GrantRoles {
+        return Err(AppError::field("reason", "agreement-archived"));
+    }
+    Ok((id, roles))
+}
+
+/// As [`agreement_for`], and whether it is archived.
+pub async fn agreement_even_archived(
+    conn: &mut Conn,
+    by: &Command,
+    slug: &str,
+    act: Act,
+) -> Result<(AgreementId, Roles, bool), AppError> {
+    let row: Option<(Uuid, bool)> =
+        fetch_optional!(conn, (Uuid, bool), "select id, archived_at is not null from agreements where slug = $1", slug)?;
+    let (id, archived) = row.ok_or(AppError::NotFound)?;
+    let id = AgreementId(id);
     let roles = roles_in(conn, &by.actor, id).await?;
-    if roles.may(act) { Ok((id, roles)) } else { Err(AppError::NotFound) }
+    if roles.may(act) { Ok((id, roles, archived)) } else { Err(AppError::NotFound) }
 }
 
 /// Finds a chapter by the addresses, and the actor's roles; a stranger to the agreement is told it is not found.

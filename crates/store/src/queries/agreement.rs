@@ -116,6 +116,13 @@ pub struct AgreementView {
     pub roles: Roles,
 }
 
+impl AgreementView {
+    /// Whether the reader does the act here now: one that is archived is brought back first.
+    pub fn may(&self, act: Act) -> bool {
+        self.roles.may(act) && !self.archived
+    }
+}
+
 row! {
     struct CardRow {
         id: Uuid,

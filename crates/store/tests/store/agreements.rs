@@ -1,6 +1,6 @@
 //! Agreements: opened, edited, archived and restored, put in a lineage, ratified.
 
-use accord_domain::access::Role;
+use accord_domain::access::{Act, Role};
 use accord_domain::chapter::ChapterTemplate;
 use accord_domain::lifecycle::Stage;
 use accord_domain::{AppError, FieldError};
@@ -168,7 +168,19 @@ async fn is_archived_with_a_reason_and_restored(bench: Bench) -> Outcome {
     assert_not_found(chapter::load(db, &world.official, PERU, "goods").await);
     let moved = chapters::record_step(db, world.by(&world.chief), goods, world::text("proposals-exchanged", "")).await;
     assert_not_found(moved);
+    let again = agreements::set_archived(db, world.by(&world.chief), PERU.into(), true, "Twice".into()).await;
+    assert_refused(again, "reason", "already-archived");
+    let version = agreement::load(db, &world.chief, PERU).await?.version;
+    let edited = agreements::edit(db, world.by(&world.chief), PERU.into(), peru(), version).await;
+    assert_refused(edited, "reason", "agreement-archived");
+    assert_refused(world.held("launched", "2026-01-01").await, "reason", "agreement-archived");
+    assert_refused(relate(&world, PERU, "expands", PERU).await, "reason", "agreement-archived");
+    assert!(!agreement::load(db, &world.chief, PERU).await?.may(Act::RecordEvents));
+    // A stranger learns no more of it than before.
+    assert_not_found(agreements::edit(db, world.by(&world.official), PERU.into(), peru(), version).await);
     agreements::set_archived(db, world.by(&world.principal), PERU.into(), false, "Revived".into()).await?;
+    let again = agreements::set_archived(db, world.by(&world.chief), PERU.into(), false, "Twice".into()).await;
+    assert_refused(again, "reason", "not-archived");
     assert_eq!((slugs(&world, false).await?, slugs(&world, true).await?.len()), (vec![PERU.to_owned()], 0));
     let told: Vec<_> =
         world.changes().await?.into_iter().rev().take(2).map(|c| (c.verb, c.reason.unwrap_or_default(), c.actor_name)).collect();
