@@ -112,6 +112,8 @@ row! {
         open_brackets: Option<i64>,
         last_moved: Option<DateTime<Utc>>,
         clearance: i16,
+        /// Whether an earlier agreement of its lineage is recorded, which the reader may see or not.
+        follows: bool,
     }
 }
 
@@ -150,7 +152,8 @@ async fn rows(conn: &mut Conn, actor: &Actor, filters: &Filters, paged: bool) ->
     let found = matching(conn, actor, filters, paged).await?;
     let ids: Vec<Uuid> = found.iter().map(|row| row.id).collect();
     let mut parties = parties_of(conn, &ids).await?;
-    let mut after = earlier_of(conn, actor, &ids).await?;
+    let following: Vec<Uuid> = found.iter().filter(|row| row.follows).map(|row| row.id).collect();
+    let mut after = earlier_of(conn, actor, &following).await?;
     found
         .into_iter()
         .map(|row| {
@@ -209,8 +212,8 @@ async fn matching(conn: &mut Conn, actor: &Actor, filters: &Filters, paged: bool
     built_all!(conn, AgreementRow, |query| {
         query.push(
             "select p.id, p.slug, p.name, p.stage, p.illustrative, p.archived_at, p.clearance, s.texts, \
-             case when p.clearance >= 2 then s.confidences end as confidences, s.open_brackets, s.last_moved \
-             from (select a.id, a.slug, a.name, a.stage, a.illustrative, a.archived_at, a.stage_order, a.sort_name, \
+             case when p.clearance >= 2 then s.confidences end as confidences, s.open_brackets, s.last_moved, \
+             exists (select 1 from agreement_relations r where r.agreement_id = p.id) as follows from (select a.id, a.slug, a.name, a.stage, a.illustrative, a.archived_at, a.stage_order, a.sort_name, \
              (select max(g.agreement_rank) from grants g where g.agreement_id = a.id and g.account_id = ",
         );
         query.push_bind(actor.account.0);
