@@ -54,12 +54,23 @@ impl Span {
     }
 }
 
-/// Adds which changes the actor may see: a reader's rank for a record is the highest any of their roles gives for its chapter.
+/// Adds which changes the actor may see: a reader's rank for a record is the highest any of their roles gives for its chapter. Within
+/// one agreement the rank outside one's own chapters, never above that within them, is looked up once for all its records.
 macro_rules! visible {
-    ($query:ident, $actor:expr) => {
-        $query.push("exists (select 1 from grants g where g.agreement_id = ch.agreement_id and g.account_id = ");
-        $query.push_bind($actor.account.0);
-        $query.push(" and case when g.chapter_id = ch.chapter_id then g.chapter_rank else g.agreement_rank end >= ch.clearance)");
+    ($query:ident, $actor:expr, $of:expr) => {
+        if let Of::Agreement(id) = $of {
+            $query.push("(ch.clearance <= (select max(g.agreement_rank) from grants g where g.agreement_id = ");
+            $query.push_bind(id.0);
+            $query.push(" and g.account_id = ");
+            $query.push_bind($actor.account.0);
+            $query.push(") or exists (select 1 from grants g where g.agreement_id = ch.agreement_id and g.account_id = ");
+            $query.push_bind($actor.account.0);
+            $query.push(" and g.chapter_id = ch.chapter_id and g.chapter_rank >= ch.clearance))");
+        } else {
+            $query.push("exists (select 1 from grants g where g.agreement_id = ch.agreement_id and g.account_id = ");
+            $query.push_bind($actor.account.0);
+            $query.push(" and case when g.chapter_id = ch.chapter_id then g.chapter_rank else g.agreement_rank end >= ch.clearance)");
+        }
         $query.push(" and (ch.field <> 'lineage' or exists (select 1 from grants e where e.agreement_id = ch.subject_id and e.account_id = ");
         $query.push_bind($actor.account.0);
         $query.push("))");
@@ -127,7 +138,7 @@ pub async fn recent_on(
              left join chapters c on c.id = ch.chapter_id where ",
         );
         // Compared before the limit.
-        visible!(query, actor);
+        visible!(query, actor, of);
         if let Of::Portfolio = of {
             query.push(" and a.archived_at is null");
         }
@@ -204,7 +215,7 @@ pub async fn net(db: &Db, actor: &Actor, of: Of, span: Span) -> Result<Net, AppE
              min(ch.revision * {PLACES} + ch.ordinal) as first_place, max(ch.revision * {PLACES} + ch.ordinal) as last_place \
              from changes ch where "
         ));
-        visible!(query, actor);
+        visible!(query, actor, of);
         wanted!(query, of);
         within!(query, span);
         query.push(
