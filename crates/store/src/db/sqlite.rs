@@ -21,7 +21,7 @@ const PREPARED: usize = 256;
 /// Pages that wait in the log before they are moved to the file: 16 MiB.
 const WAITING: i64 = 4_096;
 /// Pages a connection keeps, in KiB.
-const PAGES: i64 = 2_000;
+const PAGES: i64 = 1_000;
 
 /// A connection, given back when it is dropped.
 pub struct SqliteConn {
