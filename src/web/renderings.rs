@@ -13,7 +13,6 @@ use quick_cache::sync::Cache;
 
 use super::app::App;
 use super::failure::Failure;
-use super::memory::moment;
 use super::visitor::Visitor;
 
 /// All pages together, in bytes.
@@ -56,11 +55,15 @@ impl Default for Renderings {
 
 /// Answers from the pages kept, or keeps the answer if it is a page.
 pub async fn keep(State(app): State<App>, request: Request, next: Next) -> Response {
-    let (Some(key), Some(moment)) = (key(&request), moment()) else {
+    let Some(key) = key(&request) else {
         return next.run(request).await;
     };
+    let position = match app.memory.position(&app.db).await {
+        Ok(position) => position,
+        Err(error) => return Failure(error).into_response(),
+    };
     let renderings = &app.memory.renderings.0;
-    if let Some(kept) = renderings.get(&key).filter(|kept| kept.position == moment.position) {
+    if let Some(kept) = renderings.get(&key).filter(|kept| kept.position == position) {
         return (kept.headers, kept.body).into_response();
     }
     let response = next.run(request).await;
@@ -73,7 +76,7 @@ pub async fn keep(State(app): State<App>, request: Request, next: Next) -> Respo
         Ok(body) => Bytes::copy_from_slice(&body),
         Err(error) => return Failure(accord_domain::AppError::Internal(error.to_string())).into_response(),
     };
-    renderings.insert(key, Rendering { position: moment.position, headers: parts.headers.clone(), body: body.clone() });
+    renderings.insert(key, Rendering { position, headers: parts.headers.clone(), body: body.clone() });
     Response::from_parts(parts, Body::from(body))
 }
 

@@ -290,16 +290,16 @@ async fn the_audit_finds_what_was_altered() -> Tested {
         conn.close().await?;
         Ok(())
     };
-    let one = "select rowid from changes where verb = 'move' and reason is not null limit 1";
-    alters(&format!("create table kept as select * from changes where rowid in ({one})")).await?;
-    alters(&format!("update changes set reason = 'It was always so' where rowid in ({one})")).await?;
+    let one = "select hash from changes where verb = 'move' and reason is not null limit 1";
+    alters(&format!("create table kept as select * from changes where hash in ({one})")).await?;
+    alters(&format!("update changes set reason = 'It was always so' where hash in ({one})")).await?;
     let altered = verify()?;
     refused(&altered, "the change record is broken in 1 place");
     assert!(printed(&altered).contains("was altered after it was written"), "{}", printed(&altered));
 
     alters("update changes set reason = (select reason from kept) where reason = 'It was always so'").await?;
     assert!(verify()?.status.success());
-    alters("delete from changes where rowid in (select rowid from changes where scope <> 'house' order by scope, revision desc, ordinal desc limit 1)")
+    alters("delete from changes where hash in (select hash from changes where scope <> 'house' order by scope, revision desc, ordinal desc limit 1)")
         .await?;
     let cut = verify()?;
     assert_eq!(cut.status.code(), Some(1));

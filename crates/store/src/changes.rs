@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use crate::db::Conn;
-use crate::strips;
+use crate::{strips, threads};
 
 /// Who commands, when, and whether history is being replayed.
 #[derive(Clone, Debug)]
@@ -51,6 +51,7 @@ pub struct Record {
     revision: i64,
     ordinal: i64,
     head: String,
+    /// When the command was given, or its record would go back in time, when the one before was.
     at: DateTime<Utc>,
     actor: Uuid,
     actor_name: String,
@@ -71,11 +72,11 @@ impl Record {
     }
 
     async fn lock(conn: &mut Conn, by: &Command, scope: String, agreement: Option<AgreementId>) -> Result<Self, AppError> {
-        let (revision, head): (i64, String) = fetch_one!(
+        let (revision, head, newest): (i64, String, Option<DateTime<Utc>>) = fetch_one!(
             conn,
-            (i64, String),
+            (i64, String, Option<DateTime<Utc>>),
             "insert into scopes (scope, revision, head) values ($1, 1, '') \
-             on conflict (scope) do update set revision = scopes.revision + 1 returning revision, head",
+             on conflict (scope) do update set revision = scopes.revision + 1 returning revision, head, at",
             scope
         )?;
         Ok(Self {
@@ -84,7 +85,8 @@ impl Record {
             revision,
             ordinal: 0,
             head,
-            at: by.at,
+            // Clocks of several servers differ; the record does not go back in time.
+            at: newest.map_or(by.at, |newest| newest.max(by.at)),
             actor: by.actor.account.0,
             actor_name: by.actor.name.clone(),
             imported: by.imported,
@@ -144,12 +146,12 @@ impl Record {
             hash
         )?;
         self.head = hash;
-        Ok(())
+        threads::lengthen(conn, &stored).await
     }
 
     /// Ends the command: the head of the chain is its last change, and the agreement's strip is that of its chapters.
     pub async fn finish(self, conn: &mut Conn) -> Result<(), AppError> {
-        execute!(&mut *conn, "update scopes set head = $2 where scope = $1", self.scope, self.head)?;
+        execute!(&mut *conn, "update scopes set head = $2, at = $3 where scope = $1", self.scope, self.head, self.at)?;
         match self.agreement.filter(|_| self.of_chapters) {
             Some(agreement) => strips::keep(conn, agreement).await,
             None => Ok(()),

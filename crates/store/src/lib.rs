@@ -17,3 +17,4 @@ pub mod passwords;
 pub mod queries;
 pub mod sessions;
 pub mod strips;
+pub mod threads;

@@ -12,6 +12,12 @@ fn key(id: &str) -> String {
     Sha256::digest(id.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Tells whoever remembers a session to ask again.
+async fn turn(conn: &mut Conn) -> Result<(), AppError> {
+    execute!(conn, "update session_turns set turn = turn + 1")?;
+    Ok(())
+}
+
 /// Keeps a new session unless its id is taken, or a known one unless it was ended meanwhile; answers whether it was kept.
 pub async fn save(
     db: &Db,
@@ -26,7 +32,7 @@ pub async fn save(
         Box::pin(async move {
             let written = if only_new {
                 execute!(
-                    conn,
+                    &mut *conn,
                     "insert into sessions (id, account_id, data, expires_at) values ($1, $2, $3, $4) on conflict (id) do nothing",
                     key,
                     account,
@@ -35,7 +41,7 @@ pub async fn save(
                 )?
             } else {
                 execute!(
-                    conn,
+                    &mut *conn,
                     "update sessions set account_id = $2, data = $3, expires_at = $4 where id = $1",
                     key,
                     account,
@@ -43,6 +49,7 @@ pub async fn save(
                     expires_at
                 )?
             };
+            turn(conn).await?;
             Ok(written > 0)
         })
     }))
@@ -66,8 +73,8 @@ pub async fn delete(db: &Db, id: &str) -> Result<(), AppError> {
     let key = key(id);
     db.write(Box::new(move |conn| {
         Box::pin(async move {
-            execute!(conn, "delete from sessions where id = $1", key)?;
-            Ok(())
+            execute!(&mut *conn, "delete from sessions where id = $1", key)?;
+            turn(conn).await
         })
     }))
     .await
@@ -75,8 +82,8 @@ pub async fn delete(db: &Db, id: &str) -> Result<(), AppError> {
 
 /// Forgets every session of an account: after a new password, or when it is disabled.
 pub async fn end_all(conn: &mut Conn, account: Uuid) -> Result<(), AppError> {
-    execute!(conn, "delete from sessions where account_id = $1", account)?;
-    Ok(())
+    execute!(&mut *conn, "delete from sessions where account_id = $1", account)?;
+    turn(conn).await
 }
 
 /// Forgets the sessions that have expired.

@@ -1,4 +1,4 @@
-//! What an archive holds: every table but those of sessions and failed sign-ins, in an order in which each row finds those it
+//! What an archive holds: every table but those of sessions, their turns and failed sign-ins, in an order in which each row finds those it
 //! refers to. A test compares this with the tables of both engines.
 
 use super::value::Kind::{self, Bool, Day, Id, Instant, Long, Small, Text};
@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// All of them.
-pub const TABLES: [Table; 16] = [
+pub const TABLES: [Table; 18] = [
     Table { name: "settings", columns: &[("name", Text), ("value", Text)], order: "name" },
     Table {
         name: "accounts",
@@ -36,7 +36,7 @@ pub const TABLES: [Table; 16] = [
         columns: &[("account_id", Id), ("house_right", Text), ("country", Text)],
         order: "account_id, house_right, country",
     },
-    Table { name: "scopes", columns: &[("scope", Text), ("revision", Long), ("head", Text)], order: "scope" },
+    Table { name: "scopes", columns: &[("scope", Text), ("revision", Long), ("head", Text), ("at", Instant)], order: "scope" },
     Table {
         name: CHANGES,
         columns: &[
@@ -61,6 +61,23 @@ pub const TABLES: [Table; 16] = [
             ("hash", Text),
         ],
         order: "scope, revision, ordinal",
+    },
+    Table {
+        name: "threads",
+        columns: &[
+            ("scope", Text),
+            ("thread", Long),
+            ("chapter_id", Id),
+            ("subject_id", Id),
+            ("field", Text),
+            ("clearance", Small),
+        ],
+        order: "scope, thread",
+    },
+    Table {
+        name: "thread_steps",
+        columns: &[("scope", Text), ("thread", Long), ("revision", Long), ("ordinal", Long), ("step", Long)],
+        order: "scope, thread, revision, ordinal",
     },
     Table {
         name: "agreements",

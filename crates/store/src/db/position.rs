@@ -35,6 +35,18 @@ impl Db {
         }
     }
 
+    /// A number that changes whenever an account, a right of the house or a session may have: who somebody is still stands at the
+    /// same one.
+    pub async fn turn_of_people(&self) -> Result<i64, AppError> {
+        let mut conn = self.read().await?;
+        let sum: (i64,) = fetch_one!(
+            &mut conn,
+            (i64,),
+            "select (select turn from session_turns) + coalesce((select revision from scopes where scope = 'house'), 0)"
+        )?;
+        Ok(sum.0)
+    }
+
     /// How many commands the record holds: each raises the revision of its scope, and so this sum. What was read at a position
     /// is still true at the same one, save for sessions and failed sign-ins, which the record does not keep.
     pub async fn position(&self) -> Result<i64, AppError> {

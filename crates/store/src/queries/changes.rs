@@ -5,8 +5,10 @@ use accord_domain::access::Actor;
 use accord_domain::ids::{AgreementId, ChapterId};
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::changes::scope_of;
 use crate::clock::{HOME_ZONE, beginning_of};
 use crate::db::{Conn, Db};
+use crate::threads;
 
 row! {
     /// One change, as the reader's clearance shows it.
@@ -54,8 +56,8 @@ impl Span {
     }
 }
 
-/// Adds which changes the actor may see: a reader's rank for a record is the highest any of their roles gives for its chapter. Within
-/// one agreement the rank outside one's own chapters, never above that within them, is looked up once for all its records.
+/// Adds which changes, or threads of them, the actor may see: a reader's rank for a record is the highest any of their roles gives for
+/// its chapter. Within one agreement the rank outside one's own chapters, never above that within them, is looked up once for all.
 macro_rules! visible {
     ($query:ident, $actor:expr, $of:expr) => {
         if let Of::Agreement(id) = $of {
@@ -63,7 +65,9 @@ macro_rules! visible {
             $query.push_bind(id.0);
             $query.push(" and g.account_id = ");
             $query.push_bind($actor.account.0);
-            $query.push(") or exists (select 1 from grants g where g.agreement_id = ch.agreement_id and g.account_id = ");
+            $query.push(") or exists (select 1 from grants g where g.agreement_id = ");
+            $query.push_bind(id.0);
+            $query.push(" and g.account_id = ");
             $query.push_bind($actor.account.0);
             $query.push(" and g.chapter_id = ch.chapter_id and g.chapter_rank >= ch.clearance))");
         } else {
@@ -77,32 +81,66 @@ macro_rules! visible {
     };
 }
 
-/// Adds which changes are wanted.
-macro_rules! wanted {
-    ($query:ident, $of:expr) => {
-        match $of {
-            Of::Portfolio => {
-                $query.push(" and ch.verb in ('move', 'park', 'unpark', 'escalate', 'answer', 'stage')");
-            }
-            Of::Agreement(id) => {
-                $query.push(" and ch.agreement_id = ");
-                $query.push_bind(id.0);
-            }
-            Of::Chapter(id) => {
-                $query.push(" and ch.chapter_id = ");
-                $query.push_bind(id.0);
-            }
+/// Where the record is read: in all agreements what moved within a span of time, in one agreement its revisions from one to another,
+/// or a chapter within a span.
+#[derive(Clone, Copy, Debug)]
+enum Stretch {
+    Moves(Option<Span>),
+    Revisions(AgreementId, i64, i64),
+    Chapter(ChapterId, Option<Span>),
+}
+
+impl Stretch {
+    async fn of(conn: &mut Conn, of: Of, span: Option<Span>) -> Result<Self, AppError> {
+        Ok(match of {
+            Of::Portfolio => Self::Moves(span),
+            Of::Chapter(id) => Self::Chapter(id, span),
+            Of::Agreement(id) => match span {
+                None => Self::Revisions(id, 1, i64::MAX),
+                Some(span) => {
+                    let scope = scope_of(id);
+                    let first = threads::revision_before(conn, &scope, span.from).await? + 1;
+                    Self::Revisions(id, first, threads::revision_before(conn, &scope, span.until).await?)
+                }
+            },
+        })
+    }
+}
+
+/// Adds the span, if there is one.
+macro_rules! within {
+    ($query:ident, $span:expr) => {
+        if let Some(span) = $span {
+            $query.push(" and ch.at >= ");
+            $query.push_bind(span.from);
+            $query.push(" and ch.at < ");
+            $query.push_bind(span.until);
         }
     };
 }
 
-/// Adds the span.
-macro_rules! within {
-    ($query:ident, $span:expr) => {
-        $query.push(" and ch.at >= ");
-        $query.push_bind($span.from);
-        $query.push(" and ch.at < ");
-        $query.push_bind($span.until);
+/// Adds which changes are wanted.
+macro_rules! wanted {
+    ($query:ident, $stretch:expr) => {
+        match $stretch {
+            Stretch::Moves(span) => {
+                $query.push(" and ch.verb in ('move', 'park', 'unpark', 'escalate', 'answer', 'stage')");
+                within!($query, span);
+            }
+            Stretch::Revisions(id, first, last) => {
+                $query.push(" and ch.scope = ");
+                $query.push_bind(scope_of(id));
+                $query.push(" and ch.revision between ");
+                $query.push_bind(first);
+                $query.push(" and ");
+                $query.push_bind(last);
+            }
+            Stretch::Chapter(id, span) => {
+                $query.push(" and ch.chapter_id = ");
+                $query.push_bind(id.0);
+                within!($query, span);
+            }
+        }
     };
 }
 
@@ -126,6 +164,7 @@ pub async fn recent_on(
     span: Option<Span>,
     limit: i64,
 ) -> Result<Vec<SeenChange>, AppError> {
+    let stretch = Stretch::of(conn, of, span).await?;
     built_all!(conn, SeenChange, |query| {
         query.push(
             "select ch.at, ch.actor_name, a.slug as agreement_slug, a.name as agreement_name, c.address as chapter_address, \
@@ -142,11 +181,12 @@ pub async fn recent_on(
         if let Of::Portfolio = of {
             query.push(" and a.archived_at is null");
         }
-        wanted!(query, of);
-        if let Some(span) = span {
-            within!(query, span);
-        }
-        query.push(" order by ch.at desc, ch.scope desc, ch.revision desc, ch.ordinal desc limit ");
+        wanted!(query, stretch);
+        // Within one scope the order of its commands is that of their times.
+        query.push(match stretch {
+            Stretch::Moves(_) => " order by ch.at desc, ch.scope desc, ch.revision desc, ch.ordinal desc limit ",
+            Stretch::Revisions(..) | Stretch::Chapter(..) => " order by ch.revision desc, ch.ordinal desc limit ",
+        });
         query.push_bind(limit);
     })
 }
@@ -208,31 +248,58 @@ const PLACES: i64 = 1_000_000;
 pub async fn net(db: &Db, actor: &Actor, of: Of, span: Span) -> Result<Net, AppError> {
     let mut conn = db.read().await?;
     let by_bytes = conn.by_bytes();
+    let stretch = Stretch::of(&mut conn, of, Some(span)).await?;
     let rows: Vec<NetRow> = built_all!(&mut conn, NetRow, |query| {
-        // Closing over open brackets is recorded in the field that counts them, and is no count.
-        query.push(format_args!(
-            "with net as (select ch.scope, ch.chapter_id, ch.subject_id, ch.field, count(*) as steps, \
-             min(ch.revision * {PLACES} + ch.ordinal) as first_place, max(ch.revision * {PLACES} + ch.ordinal) as last_place \
-             from changes ch where "
-        ));
-        visible!(query, actor, of);
-        wanted!(query, of);
-        within!(query, span);
+        // The first and the last step of each thread within the stretch.
+        query.push("with ends as materialized (");
+        if let Stretch::Revisions(id, first, last) = stretch {
+            query.push(format_args!(
+                "select ch.scope, ch.thread, (select s.revision * {PLACES} + s.ordinal from thread_steps s where s.scope = ch.scope \
+                 and s.thread = ch.thread and s.revision >= "
+            ));
+            query.push_bind(first);
+            query.push(format_args!(
+                " order by s.revision, s.ordinal limit 1) as first_place, \
+                 (select s.revision * {PLACES} + s.ordinal from thread_steps s where s.scope = ch.scope and s.thread = ch.thread \
+                 and s.revision <= "
+            ));
+            query.push_bind(last);
+            query.push(" order by s.revision desc, s.ordinal desc limit 1) as last_place from threads ch where ch.scope = ");
+            query.push_bind(scope_of(id));
+            query.push(" and ");
+            visible!(query, actor, of);
+        } else {
+            query.push(format_args!(
+                "select ch.scope, s.thread, min(ch.revision * {PLACES} + ch.ordinal) as first_place, \
+                 max(ch.revision * {PLACES} + ch.ordinal) as last_place from changes ch join threads s on s.scope = ch.scope \
+                 and s.subject_id = ch.subject_id and s.field = ch.field and s.clearance = ch.clearance \
+                 and s.chapter_id is not distinct from ch.chapter_id where "
+            ));
+            visible!(query, actor, of);
+            wanted!(query, stretch);
+            query.push(" group by ch.scope, s.thread");
+        }
         query.push(
-            " group by ch.scope, ch.chapter_id, ch.subject_id, ch.field, ch.verb = 'override') \
-             select n.steps, f.verb as first_verb, l.at, l.actor_name, a.slug as agreement_slug, a.name as agreement_name, \
-             c.address as chapter_address, c.kind as chapter_kind, c.title as chapter_title, l.subject, l.verb, l.field, f.old, l.new, \
+            ") select ls.step - fs.step + 1 as steps, f.verb as first_verb, l.at, l.actor_name, a.slug as agreement_slug, \
+             a.name as agreement_name, c.address as chapter_address, c.kind as chapter_kind, c.title as chapter_title, l.subject, l.verb, \
+             l.field, f.old, l.new, \
              case when exists (select 1 from grants r where r.agreement_id = l.agreement_id and r.agreement_rank >= 2 and r.account_id = ",
         );
         query.push_bind(actor.account.0);
+        let place = |of: &str, end: &str| {
+            format!("{of}.scope = n.scope and {of}.revision = n.{end} / {PLACES} and {of}.ordinal = n.{end} % {PLACES}")
+        };
         query.push(format_args!(
-            ") then l.reason end as reason, l.imported from net n \
-             join changes f on f.scope = n.scope and f.revision = n.first_place / {PLACES} and f.ordinal = n.first_place % {PLACES} \
-             join changes l on l.scope = n.scope and l.revision = n.last_place / {PLACES} and l.ordinal = n.last_place % {PLACES} \
-             join agreements a on a.id = l.agreement_id left join chapters c on c.id = l.chapter_id"
+            ") then l.reason end as reason, l.imported from ends n join changes f on {} \
+             join thread_steps fs on fs.thread = n.thread and {} join changes l on {} join thread_steps ls on ls.thread = n.thread and {} \
+             join agreements a on a.id = l.agreement_id left join chapters c on c.id = l.chapter_id where n.first_place <= n.last_place",
+            place("f", "first_place"),
+            place("fs", "first_place"),
+            place("l", "last_place"),
+            place("ls", "last_place"),
         ));
         if let Of::Portfolio = of {
-            query.push(" where a.archived_at is null");
+            query.push(" and a.archived_at is null");
         }
         query.push(" order by a.sort_name").push(by_bytes).push(
             ", a.id, case when c.number is null then 0 else 1 end, c.number, c.id, l.at desc, l.revision desc, l.ordinal desc",

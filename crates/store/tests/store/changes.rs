@@ -20,6 +20,8 @@ on_both!(
     the_effect_is_told_and_not_the_steps,
     the_effect_is_the_readers_own,
     days_begin_and_end_in_delhi,
+    a_span_is_found_in_a_long_record,
+    the_record_does_not_go_back_in_time,
 );
 
 async fn seen(world: &World, actor: &Actor, of: Of, limit: i64) -> Result<Vec<SeenChange>, AppError> {
@@ -205,4 +207,41 @@ async fn days_begin_and_end_in_delhi(_: Bench) -> Outcome {
     assert_eq!(span.from, Utc.with_ymd_and_hms(2026, 2, 28, 18, 30, 0).single().unwrap_or_default());
     assert_eq!(span.until, Utc.with_ymd_and_hms(2026, 3, 2, 18, 30, 0).single().unwrap_or_default());
     Ok(())
+}
+
+/// Every span of minutes holds its own steps: the revisions it begins and ends with are found by halving.
+async fn a_span_is_found_in_a_long_record(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let id = agreement::load(db, &world.chief, PERU).await?.id;
+    let statuses = ["proposals-exchanged", "consolidated-text"];
+    for minute in 1..=9 {
+        let to = text(statuses[minute as usize % 2], "To and fro");
+        chapters::record_step(db, world.by_after(&world.lead, minute), world.at("goods").await?, to).await?;
+    }
+    for first in 0..=10 {
+        for last in first..=11 {
+            let span = Span { from: now() + Duration::minutes(first), until: now() + Duration::minutes(last) };
+            let found: Vec<_> = steps(db, &world.chief, Of::Agreement(id), span, 100).await?.into_iter().map(|c| c.at).collect();
+            let inside = (first.max(1)..last.min(10)).rev().map(|minute| now() + Duration::minutes(minute)).collect::<Vec<_>>();
+            let opened = if first == 0 && last > 0 { 16 + 5 } else { 0 };
+            assert_eq!((found.len(), &found[..inside.len()]), (inside.len() + opened, inside.as_slice()), "{first} to {last}");
+            let net = net(db, &world.chief, Of::Agreement(id), span).await?;
+            assert_eq!(net.steps, (inside.len() + opened) as i64, "{first} to {last}");
+        }
+    }
+    Ok(())
+}
+
+/// A server whose clock is behind records at the time of the record before.
+async fn the_record_does_not_go_back_in_time(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let id = agreement::load(&world.bench.db, &world.chief, PERU).await?.id;
+    note(&world, 5, "On time").await?;
+    note(&world, -5, "From a clock that is behind").await?;
+    let newest = seen(&world, &world.chief, Of::Agreement(id), 2).await?;
+    let told: Vec<_> = newest.iter().map(|change| (change.new.as_deref(), change.at)).collect();
+    let at = now() + Duration::minutes(5);
+    assert_eq!(told, [(Some("From a clock that is behind"), at), (Some("On time"), at)]);
+    crate::world::assert_whole(&world.bench).await
 }

@@ -143,7 +143,7 @@ async fn a_change_of_any_column_is_found(bench: Bench) -> Outcome {
     let nil = uuid::Uuid::nil();
     world
         .bench
-        .tamper(&format!("insert into scopes values ('{nil}', 0, ''); insert into kept_scopes values ('{nil}', 0, '')"))
+        .tamper(&format!("insert into scopes values ('{nil}', 0, '', null); insert into kept_scopes values ('{nil}', 0, '', null)"))
         .await?;
     let changes = world.changes().await?;
     let wanted = [

@@ -227,7 +227,25 @@ pub async fn assert_whole(bench: &Bench) -> Outcome {
     let found = audit::verify(&bench.db).await?;
     assert_eq!(found.breaks, Vec::<String>::new());
     assert_eq!(found.records as i64, bench.number("select count(*) from changes").await?);
+    assert_threads(bench).await?;
     assert_strips(bench).await
+}
+
+/// Asserts that every record stands in the thread of its field at its place, as if the threads were made anew, and that no scope goes
+/// back in time.
+pub async fn assert_threads(bench: &Bench) -> Outcome {
+    let astray = "select count(*) from (select c.scope, c.revision, c.ordinal, row_number() over (partition by c.scope, c.chapter_id, \
+                  c.subject_id, c.field, c.clearance order by c.revision, c.ordinal) as step, c.chapter_id, c.subject_id, c.field, \
+                  c.clearance from changes c) e left join threads t on t.scope = e.scope and t.subject_id = e.subject_id \
+                  and t.field = e.field and t.clearance = e.clearance and t.chapter_id is not distinct from e.chapter_id \
+                  left join thread_steps s on s.scope = e.scope and s.thread = t.thread and s.revision = e.revision \
+                  and s.ordinal = e.ordinal where s.step is null or s.step <> e.step";
+    assert_eq!(bench.number(astray).await?, 0, "records outside their threads");
+    let steps = bench.number("select count(*) from thread_steps").await?;
+    assert_eq!(steps, bench.number("select count(*) from changes").await?);
+    let back = "select count(*) from changes a join changes b on b.scope = a.scope and b.revision > a.revision and b.at < a.at";
+    assert_eq!(bench.number(back).await?, 0, "records that go back in time");
+    Ok(())
 }
 
 /// A chapter: agreement, kind, text status and since when, open brackets, market access, parked, escalated.
