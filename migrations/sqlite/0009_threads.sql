@@ -47,7 +47,7 @@ create table threads (
     clearance smallint not null,
     primary key (scope, thread)
 ) without rowid;
-create index threads_by_subject on threads (scope, subject_id, field, clearance);
+create index threads_by_subject on threads (scope, subject_id, field, clearance, chapter_id);
 insert into threads (scope, thread, chapter_id, subject_id, field, clearance)
 select scope, row_number() over (partition by scope order by min(revision * 1000000 + ordinal)), chapter_id, subject_id, field, clearance
 from changes group by scope, chapter_id, subject_id, field, clearance;

@@ -12,9 +12,9 @@ pub(crate) async fn lengthen(conn: &mut Conn, change: &StoredChange) -> Result<(
     let found: Option<(i64, i64)> = fetch_optional!(
         &mut *conn,
         (i64, i64),
-        "select t.thread, s.step from threads t join thread_steps s on s.scope = t.scope and s.thread = t.thread \
-         where t.scope = $1 and t.subject_id = $2 and t.field = $3 and t.clearance = $4 and t.chapter_id is not distinct from $5 \
-         order by s.revision desc, s.ordinal desc limit 1",
+        "select t.thread, (select s.step from thread_steps s where s.scope = t.scope and s.thread = t.thread \
+         order by s.revision desc, s.ordinal desc limit 1) from threads t where t.scope = $1 and t.subject_id = $2 and t.field = $3 \
+         and t.clearance = $4 and t.chapter_id is not distinct from $5",
         change.scope,
         change.subject_id,
         change.field,

@@ -18,8 +18,10 @@ use super::{PATIENCE, internal};
 const READERS: usize = 4;
 /// Statements a connection keeps prepared: more than the application has.
 const PREPARED: usize = 256;
+/// The bytes of a page, in a file that is new: a change touches many pages and little of each.
+const PAGE: i64 = 2_048;
 /// Pages that wait in the log before they are moved to the file: 16 MiB.
-const WAITING: i64 = 4_096;
+const WAITING: i64 = 8_192;
 /// Pages a connection keeps, in KiB.
 const PAGES: i64 = 1_000;
 
@@ -46,6 +48,7 @@ impl SqliteConn {
     pub(super) fn writing(path: &str) -> Result<Self, AppError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = opened(path, flags)?;
+        connection.pragma_update(None, "page_size", PAGE).map_err(internal)?;
         connection.pragma_update(None, "journal_mode", "wal").map_err(internal)?;
         connection.pragma_update(None, "synchronous", "full").map_err(internal)?;
         // A change writes a dozen pages; those many changes share are moved to the file the fewer times the longer it waits.
