@@ -8,8 +8,9 @@ use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::clock::{HOME_ZONE, day_in};
 use crate::db::Conn;
-use crate::{strips, threads};
+use crate::{standings, strips, threads};
 
 /// Who commands, when, and whether history is being replayed.
 #[derive(Clone, Debug)]
@@ -56,7 +57,8 @@ pub struct Record {
     actor: Uuid,
     actor_name: String,
     imported: bool,
-    /// Whether a chapter is among what changed.
+    /// Whether the agreement itself, or a chapter, is among what changed.
+    of_itself: bool,
     of_chapters: bool,
 }
 
@@ -90,6 +92,7 @@ impl Record {
             actor: by.actor.account.0,
             actor_name: by.actor.name.clone(),
             imported: by.imported,
+            of_itself: false,
             of_chapters: false,
         })
     }
@@ -98,6 +101,7 @@ impl Record {
     pub async fn append(&mut self, conn: &mut Conn, change: Change) -> Result<(), AppError> {
         self.ordinal += 1;
         self.of_chapters |= change.chapter.is_some();
+        self.of_itself |= change.subject == "agreement";
         let stored = StoredChange {
             scope: self.scope.clone(),
             revision: self.revision,
@@ -149,13 +153,18 @@ impl Record {
         threads::lengthen(conn, &stored).await
     }
 
-    /// Ends the command: the head of the chain is its last change, and the agreement's strip is that of its chapters.
+    /// Ends the command: the head of the chain is its last change, and what the portfolio shows of the agreement is as it stands now.
     pub async fn finish(self, conn: &mut Conn) -> Result<(), AppError> {
         execute!(&mut *conn, "update scopes set head = $2, at = $3 where scope = $1", self.scope, self.head, self.at)?;
-        match self.agreement.filter(|_| self.of_chapters) {
-            Some(agreement) => strips::keep(conn, agreement).await,
-            None => Ok(()),
+        let Some(agreement) = self.agreement else { return Ok(()) };
+        let today = day_in(HOME_ZONE, self.at);
+        if self.of_itself {
+            standings::keep(conn, agreement, today).await?;
         }
+        if self.of_chapters {
+            strips::keep(conn, agreement, today).await?;
+        }
+        Ok(())
     }
 }
 

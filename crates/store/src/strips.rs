@@ -5,7 +5,7 @@ use accord_domain::AppError;
 use accord_domain::chapter::ChapterKind;
 use accord_domain::ids::AgreementId;
 use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::db::{Conn, word};
 
@@ -86,8 +86,16 @@ row! {
     }
 }
 
-/// Writes the strip of an agreement as its chapters stand now.
-pub(crate) async fn keep(conn: &mut Conn, agreement: AgreementId) -> Result<(), AppError> {
+/// Writes the strip of an agreement as its chapters stand now. The first time on a day, the strip of the day before is put aside.
+pub(crate) async fn keep(conn: &mut Conn, agreement: AgreementId, today: NaiveDate) -> Result<(), AppError> {
+    execute!(
+        &mut *conn,
+        "insert into strip_days (agreement_id, day, texts, confidences, open_brackets, last_moved) \
+         select agreement_id, day, texts, confidences, open_brackets, last_moved from agreement_strips \
+         where agreement_id = $1 and day < $2 and day > '1900-01-01'",
+        agreement.0,
+        today
+    )?;
     let chapters: Vec<Chapter> = fetch_all!(
         &mut *conn,
         Chapter,
@@ -109,14 +117,15 @@ pub(crate) async fn keep(conn: &mut Conn, agreement: AgreementId) -> Result<(), 
     let last_moved = moved.map(|chapter| chapter.text_since).max();
     execute!(
         conn,
-        "insert into agreement_strips (agreement_id, texts, confidences, open_brackets, last_moved) values ($1, $2, $3, $4, $5) \
-         on conflict (agreement_id) do update set texts = excluded.texts, confidences = excluded.confidences, \
-         open_brackets = excluded.open_brackets, last_moved = excluded.last_moved",
+        "insert into agreement_strips (agreement_id, texts, confidences, open_brackets, last_moved, day) \
+         values ($1, $2, $3, $4, $5, $6) on conflict (agreement_id) do update set texts = excluded.texts, \
+         confidences = excluded.confidences, open_brackets = excluded.open_brackets, last_moved = excluded.last_moved, day = excluded.day",
         agreement.0,
         texts,
         confidences,
         open_brackets,
-        last_moved
+        last_moved,
+        today
     )?;
     Ok(())
 }

@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// All of them.
-pub const TABLES: [Table; 18] = [
+pub const TABLES: [Table; 20] = [
     Table { name: "settings", columns: &[("name", Text), ("value", Text)], order: "name" },
     Table {
         name: "accounts",
@@ -107,7 +107,7 @@ pub const TABLES: [Table; 18] = [
     },
     Table {
         name: "agreement_relations",
-        columns: &[("agreement_id", Id), ("relation", Text), ("earlier_id", Id)],
+        columns: &[("agreement_id", Id), ("relation", Text), ("earlier_id", Id), ("since", Day)],
         order: "agreement_id, earlier_id",
     },
     Table {
@@ -198,8 +198,44 @@ pub const TABLES: [Table; 18] = [
     },
     Table {
         name: "agreement_strips",
-        columns: &[("agreement_id", Id), ("texts", Text), ("confidences", Text), ("open_brackets", Long), ("last_moved", Instant)],
+        columns: &[
+            ("agreement_id", Id),
+            ("texts", Text),
+            ("confidences", Text),
+            ("open_brackets", Long),
+            ("last_moved", Instant),
+            ("day", Day),
+        ],
         order: "agreement_id",
+    },
+    Table {
+        name: "strip_days",
+        columns: &[
+            ("agreement_id", Id),
+            ("day", Day),
+            ("texts", Text),
+            ("confidences", Text),
+            ("open_brackets", Long),
+            ("last_moved", Instant),
+        ],
+        order: "agreement_id, day",
+    },
+    Table {
+        name: "agreement_standings",
+        columns: &[
+            ("agreement_id", Id),
+            ("since", Day),
+            ("until", Day),
+            ("name", Text),
+            ("sort_name", Text),
+            ("stage", Text),
+            ("stage_order", Small),
+            ("illustrative", Bool),
+            ("archived", Bool),
+            ("home_party", Text),
+            ("parties", Text),
+        ],
+        order: "agreement_id, since",
     },
     Table { name: "chapter_notes", columns: &[("chapter_id", Id), ("note", Text)], order: "chapter_id" },
     Table {

@@ -17,7 +17,9 @@ use super::chapters::insert_chapter;
 use super::grants::insert_grant;
 use super::saving::{Edits, agreement_even_archived, agreement_for, same_version};
 use crate::actor::new_id;
+use crate::cards::{self, AgreementCard, ChiefsCard, RatificationCard};
 use crate::changes::{Change, Command, Record};
+use crate::clock::{HOME_ZONE, day_in};
 use crate::db::{Conn, Db, taken};
 
 /// An agreement, as typed.
@@ -50,6 +52,25 @@ struct Sound {
     languages: String,
     template: ChapterTemplate,
     reason: Option<String>,
+}
+
+impl Sound {
+    fn card(&self, illustrative: bool) -> AgreementCard {
+        AgreementCard {
+            name: self.name.clone(),
+            kind: self.kind.code().to_owned(),
+            home_party: self.home.code.clone(),
+            lead_ministry: self.lead_ministry.clone(),
+            objective: self.objective.clone(),
+            languages: self.languages.clone(),
+            illustrative,
+            parties: self.parties.iter().map(|(party, _)| (party.code.clone(), party.name.clone())).collect(),
+        }
+    }
+
+    fn chiefs(&self) -> ChiefsCard {
+        ChiefsCard(self.parties.iter().map(|(party, chief)| (party.code.clone(), chief.clone())).collect())
+    }
 }
 
 /// Reads one partner a line.
@@ -140,6 +161,9 @@ pub async fn open(db: &Db, by: Command, typed: AgreementForm) -> Result<Agreemen
             save_parties(conn, id, &new.parties).await?;
             let mut record = Record::of_agreement(conn, &by, id).await?;
             record.append(conn, of_agreement(id, "open", "agreement", None, Some(new.name.clone()), new.reason.clone())).await?;
+            let card = new.card(typed.illustrative);
+            record.append(conn, cards::card(None, "agreement", id.0, Field::Agreement.clearance(), &card)?).await?;
+            record.append(conn, cards::card(None, "agreement", id.0, Field::Leads.clearance(), &new.chiefs())?).await?;
             for (index, kind) in new.template.chapters().iter().enumerate() {
                 let chapter = super::chapters::NewChapter {
                     kind: *kind,
@@ -203,6 +227,7 @@ row! {
         lead_ministry: String,
         objective: String,
         languages: String,
+        illustrative: bool,
         version: i64,
     }
 }
@@ -217,7 +242,7 @@ pub async fn edit(db: &Db, by: Command, slug: String, typed: AgreementForm, vers
             let kept: Kept = fetch_one!(
                 conn,
                 Kept,
-                "select name, kind, home_party, lead_ministry, objective, languages, version from agreements where id = $1",
+                "select name, kind, home_party, lead_ministry, objective, languages, illustrative, version from agreements where id = $1",
                 id.0
             )?;
             same_version(kept.version, version)?;
@@ -256,7 +281,10 @@ pub async fn edit(db: &Db, by: Command, slug: String, typed: AgreementForm, vers
             edits.field(conn, "parties", &old_parties, &new_parties, public).await?;
             let old_chiefs = names(&mut parties.iter().map(|(code, _, chief)| format!("{code}: {chief}")));
             let new_chiefs = names(&mut new.parties.iter().map(|(party, chief)| format!("{}: {chief}", party.code)));
-            edits.field(conn, "chief_negotiators", &old_chiefs, &new_chiefs, Field::Leads.clearance()).await?;
+            if edits.field(conn, "chief_negotiators", &old_chiefs, &new_chiefs, Field::Leads.clearance()).await? {
+                record.append(conn, cards::card(None, "agreement", id.0, Field::Leads.clearance(), &new.chiefs())?).await?;
+            }
+            record.append(conn, cards::card(None, "agreement", id.0, public, &new.card(kept.illustrative))?).await?;
             record.finish(conn).await
         })
     }))
@@ -313,11 +341,12 @@ pub async fn relate(db: &Db, by: Command, slug: String, relation: String, earlie
             let mut record = Record::of_agreement(conn, &by, id).await?;
             execute!(
                 conn,
-                "insert into agreement_relations (agreement_id, relation, earlier_id) values ($1, $2, $3) \
+                "insert into agreement_relations (agreement_id, relation, earlier_id, since) values ($1, $2, $3, $4) \
                  on conflict (agreement_id, earlier_id) do update set relation = excluded.relation",
                 id.0,
                 relation.code(),
-                earlier
+                earlier,
+                day_in(HOME_ZONE, by.at)
             )?;
             let new = format!("{} {name}", relation.code());
             // Its subject is the earlier agreement, so that the change is shown only to who may see that one too.
@@ -389,11 +418,12 @@ pub async fn record_ratification(
             form.finish()?;
             let Some(step) = step else { return Err(AppError::field("step", "required")) };
             let mut record = Record::of_agreement(conn, &by, id).await?;
-            execute!(
+            let (kept,): (Uuid,) = fetch_one!(
                 conn,
+                (Uuid,),
                 "insert into ratification_steps (id, agreement_id, party, step, starts, ends, date_precision, publisher, illustrative) \
                  values ($1,$2,$3,$4,$5,$6,$7,$8,$9) on conflict (agreement_id, party, step) do update set starts = excluded.starts, \
-                 ends = excluded.ends, date_precision = excluded.date_precision, publisher = excluded.publisher",
+                 ends = excluded.ends, date_precision = excluded.date_precision, publisher = excluded.publisher returning id",
                 new_id(),
                 id.0,
                 party,
@@ -404,6 +434,14 @@ pub async fn record_ratification(
                 publisher,
                 typed.illustrative
             )?;
+            let card = RatificationCard {
+                party: party.clone(),
+                step: step.code().to_owned(),
+                date,
+                publisher,
+                illustrative: typed.illustrative,
+            };
+            record.append(conn, cards::card(None, "ratification", kept, Clearance::Public, &card)?).await?;
             let new = format!("{party} {} {}", step.code(), date.map(PartialDate::to_text).unwrap_or_default());
             let change = of_agreement(id, "record", "ratification", None, Some(new.trim().to_owned()), None);
             record.append(conn, Change { clearance: Clearance::Public, ..change }).await?;

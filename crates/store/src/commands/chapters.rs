@@ -14,6 +14,7 @@ use chrono::{DateTime, Utc};
 
 use super::saving::{Edits, agreement_for, chapter_for, same_version};
 use crate::actor::new_id;
+use crate::cards::{self, ChapterCard};
 use crate::changes::{Change, Command, Record};
 use crate::db::{Conn, Db, taken, word};
 
@@ -170,6 +171,19 @@ pub(super) async fn insert_chapter(
         MarketAccessStatus::NotStarted.code(),
         by.at
     )?;
+    let card = ChapterCard {
+        kind: new.kind.code().to_owned(),
+        address: new.address,
+        number: new.number,
+        title: new.title.clone(),
+        our_lead: new.our_lead,
+        their_lead: new.their_lead,
+        line_ministry: new.line_ministry,
+        target_round: new.target_round,
+        open_brackets: 0,
+        illustrative: new.illustrative,
+    };
+    record.append(conn, cards::card(Some(ChapterId(id)), "chapter", id, Field::Leads.clearance(), &card)?).await?;
     let told = if new.title.is_empty() { new.kind.code().to_owned() } else { new.title };
     let change = of_chapter(ChapterId(id), "open", "chapter", None, Some(told), None, Field::TextTrack.clearance());
     record.append(conn, change).await
@@ -190,6 +204,8 @@ fn of_chapter(
 row! {
     struct Standing {
         kind: String,
+        address: String,
+        illustrative: bool,
         number: i16,
         title: String,
         text_status: String,
@@ -227,7 +243,7 @@ impl Locked {
         let now: Standing = fetch_one!(
             conn,
             Standing,
-            "select c.kind, c.number, c.title, c.text_status, c.our_lead, c.their_lead, c.line_ministry, c.target_round, c.open_brackets, \
+            "select c.kind, c.address, c.illustrative, c.number, c.title, c.text_status, c.our_lead, c.their_lead, c.line_ministry, c.target_round, c.open_brackets, \
              c.version, d.market_status, d.parked_since, d.escalated_to, d.escalated_question, a.stage \
              from chapters c join chapter_confidences d on d.chapter_id = c.id join agreements a on a.id = c.agreement_id where c.id = $1",
             chapter.0
@@ -496,6 +512,21 @@ pub async fn edit(db: &Db, by: Command, at: At, typed: ChapterForm) -> Result<()
                     note
                 )?;
             }
+            let now = locked.now;
+            let card = ChapterCard {
+                kind: now.kind,
+                address: now.address,
+                number: card.number,
+                title: card.title,
+                our_lead: card.our_lead,
+                their_lead: card.their_lead,
+                line_ministry: card.line_ministry,
+                target_round: card.target_round,
+                open_brackets: i64::from(card.open_brackets),
+                illustrative: now.illustrative,
+            };
+            let chapter = locked.chapter;
+            locked.record.append(conn, cards::card(Some(chapter), "chapter", chapter.0, partner, &card)?).await?;
             locked.record.finish(conn).await
         })
     }))

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::saving::agreement_for;
 use crate::actor::new_id;
+use crate::cards::{self, ClaimCard, EventCard};
 use crate::changes::{Change, Command, Record};
 use crate::clock::{HOME_ZONE, day_in};
 use crate::db::{Conn, Db, word};
@@ -55,6 +56,25 @@ struct SoundEvent {
     held: bool,
     illustrative: bool,
     claims: Vec<SoundClaim>,
+}
+
+impl SoundEvent {
+    fn card(&self) -> EventCard {
+        let claim = |claim: &SoundClaim| ClaimCard {
+            date: claim.date,
+            place: claim.place.clone(),
+            publisher: claim.publisher.clone(),
+            title: claim.title.clone(),
+            verified: claim.verified,
+        };
+        EventCard {
+            kind: self.kind.code().to_owned(),
+            note: self.note.clone(),
+            held: self.held,
+            illustrative: self.illustrative,
+            claims: self.claims.iter().map(claim).collect(),
+        }
+    }
 }
 
 fn sound(typed: &EventForm, today: NaiveDate) -> Result<SoundEvent, AppError> {
@@ -151,6 +171,7 @@ async fn enter(
                     claim.verified
                 )?;
             }
+            record.append(conn, cards::card(None, "event", id, clearance, &new.card())?).await?;
             let told = format!("{} {}", new.kind.code(), new.claims[0].date.to_text());
             if let Some(old) = corrects {
                 supersede(conn, agreement, old, Standing::Corrected, Some(id), reason.as_deref().unwrap_or_default()).await?;

@@ -25,7 +25,7 @@ pub struct PartyLine {
 }
 
 /// What a source says of an event.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
     pub date: PartialDate,
     pub place: String,
@@ -36,7 +36,7 @@ pub struct Claim {
 }
 
 /// A lifecycle event with its sources, the preferred one first.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventLine {
     pub id: EventId,
     pub kind: EventKind,
@@ -57,7 +57,7 @@ impl EventLine {
 }
 
 /// An agreement of the same lineage.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relative {
     pub slug: String,
     pub name: String,
@@ -68,7 +68,7 @@ pub struct Relative {
 }
 
 /// A step of ratification.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RatificationLine {
     pub party: String,
     pub step: RatificationStep,
@@ -114,12 +114,14 @@ pub struct AgreementView {
     /// None unless the reader grants roles here.
     pub people: Option<Vec<RoleLine>>,
     pub roles: Roles,
+    /// The day at whose end it stood so; none for now.
+    pub as_of: Option<NaiveDate>,
 }
 
 impl AgreementView {
-    /// Whether the reader does the act here now: one that is archived is brought back first.
+    /// Whether the reader does the act here now: one that is archived is brought back first, and the past stays as it was.
     pub fn may(&self, act: Act) -> bool {
-        self.roles.may(act) && !self.archived
+        self.roles.may(act) && !self.archived && self.as_of.is_none()
     }
 }
 
@@ -148,9 +150,13 @@ const RECENT: i64 = 12;
 /// # Errors
 /// `NotFound` for any other.
 pub async fn named(db: &Db, actor: &Actor, slug: &str) -> Result<(AgreementId, String), AppError> {
-    let mut conn = db.read().await?;
+    id_of(&mut db.read().await?, actor, slug).await
+}
+
+/// As [`named`], on a connection already held.
+pub(super) async fn id_of(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<(AgreementId, String), AppError> {
     let row: Option<(Uuid, String)> = fetch_optional!(
-        &mut conn,
+        conn,
         (Uuid, String),
         "select a.id, a.name from agreements a where a.slug = $1 \
          and exists (select 1 from grants g where g.agreement_id = a.id and g.account_id = $2)",
@@ -199,6 +205,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, A
         changes: recent_on(&mut conn, actor, Of::Agreement(id), None, RECENT).await?,
         people,
         roles,
+        as_of: None,
     })
 }
 
@@ -270,9 +277,13 @@ async fn events_of(conn: &mut Conn, id: AgreementId, clearance: Clearance) -> Re
             }),
         }
     }
-    // Entry order is the last word among events of the same days; the sort is stable.
+    Ok(in_order(events))
+}
+
+/// Events in the order of their days; the order of entry is the last word among those of the same days.
+pub(super) fn in_order(mut events: Vec<EventLine>) -> Vec<EventLine> {
     events.sort_by_key(EventLine::order);
-    Ok(events)
+    events
 }
 
 async fn relatives_of(conn: &mut Conn, actor: &Actor, id: AgreementId) -> Result<Vec<Relative>, AppError> {

@@ -56,31 +56,6 @@ impl Span {
     }
 }
 
-/// Adds which changes, or threads of them, the actor may see: a reader's rank for a record is the highest any of their roles gives for
-/// its chapter. Within one agreement the rank outside one's own chapters, never above that within them, is looked up once for all.
-macro_rules! visible {
-    ($query:ident, $actor:expr, $of:expr) => {
-        if let Of::Agreement(id) = $of {
-            $query.push("(ch.clearance <= (select max(g.agreement_rank) from grants g where g.agreement_id = ");
-            $query.push_bind(id.0);
-            $query.push(" and g.account_id = ");
-            $query.push_bind($actor.account.0);
-            $query.push(") or exists (select 1 from grants g where g.agreement_id = ");
-            $query.push_bind(id.0);
-            $query.push(" and g.account_id = ");
-            $query.push_bind($actor.account.0);
-            $query.push(" and g.chapter_id = ch.chapter_id and g.chapter_rank >= ch.clearance))");
-        } else {
-            $query.push("exists (select 1 from grants g where g.agreement_id = ch.agreement_id and g.account_id = ");
-            $query.push_bind($actor.account.0);
-            $query.push(" and case when g.chapter_id = ch.chapter_id then g.chapter_rank else g.agreement_rank end >= ch.clearance)");
-        }
-        $query.push(" and (ch.field <> 'lineage' or exists (select 1 from grants e where e.agreement_id = ch.subject_id and e.account_id = ");
-        $query.push_bind($actor.account.0);
-        $query.push("))");
-    };
-}
-
 /// Where the record is read: in all agreements what moved within a span of time, in one agreement its revisions from one to another,
 /// or a chapter within a span.
 #[derive(Clone, Copy, Debug)]
@@ -176,8 +151,9 @@ pub async fn recent_on(
             ") then ch.reason end as reason, ch.imported from changes ch join agreements a on a.id = ch.agreement_id \
              left join chapters c on c.id = ch.chapter_id where ",
         );
-        // Compared before the limit.
+        // Compared before the limit. A card is no news.
         visible!(query, actor, of);
+        query.push(" and ch.field <> 'card'");
         if let Of::Portfolio = of {
             query.push(" and a.archived_at is null");
         }
@@ -266,7 +242,7 @@ pub async fn net(db: &Db, actor: &Actor, of: Of, span: Span) -> Result<Net, AppE
             query.push_bind(last);
             query.push(" order by s.revision desc, s.ordinal desc limit 1) as last_place from threads ch where ch.scope = ");
             query.push_bind(scope_of(id));
-            query.push(" and ");
+            query.push(" and ch.field <> 'card' and ");
             visible!(query, actor, of);
         } else {
             query.push(format_args!(

@@ -1,7 +1,12 @@
 //! Every read: each query takes the actor and fills the view of one screen, with nothing in it the actor may not see.
 
+#[macro_use]
+mod visible;
+
 pub mod accounts;
 pub mod agreement;
+pub mod as_of;
 pub mod changes;
 pub mod chapter;
 pub mod portfolio;
+pub mod portfolio_as_of;

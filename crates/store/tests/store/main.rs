@@ -11,6 +11,7 @@ mod world;
 mod accounts;
 mod agreements;
 mod archive;
+mod as_of;
 mod changes;
 mod chapters;
 mod clearance;

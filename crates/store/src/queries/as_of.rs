@@ -1,0 +1,280 @@
+//! An agreement as Accord had it recorded at the end of a day, from the change record alone. The reader sees of it what their roles
+//! of today let them see.
+
+use accord_domain::AppError;
+use accord_domain::access::Actor;
+use accord_domain::agreement::{AgreementKind, Relation};
+use accord_domain::chapter::ChapterKind;
+use accord_domain::clearance::{Clearance, Field};
+use accord_domain::ids::{AgreementId, EventId};
+use accord_domain::lifecycle::{EventKind, Stage, Standing};
+use accord_domain::ratification::RatificationStep;
+use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::de::DeserializeOwned;
+use uuid::Uuid;
+
+use super::agreement::{AgreementView, Claim, EventLine, PartyLine, RatificationLine, Relative, id_of, in_order};
+use super::changes::{Of, Span, recent_on};
+use super::portfolio::ChapterMark;
+use crate::actor::roles_in;
+use crate::cards::{self, AgreementCard, CARD, ChapterCard, ChiefsCard, EventCard, RatificationCard};
+use crate::changes::scope_of;
+use crate::db::{Conn, Db, word};
+use crate::strips::Confidence;
+use crate::threads::revision_before;
+
+row! {
+    /// The last step of a thread.
+    struct Last {
+        subject: String,
+        subject_id: Uuid,
+        field: String,
+        clearance: i16,
+        verb: String,
+        new: Option<String>,
+        reason: Option<String>,
+        at: DateTime<Utc>,
+    }
+}
+
+/// All that the record says of an agreement at one of its revisions, in the order in which it was said.
+struct State(Vec<Last>);
+
+impl State {
+    /// The last step of each thread the actor may see.
+    async fn load(conn: &mut Conn, actor: &Actor, id: AgreementId, revision: i64) -> Result<Self, AppError> {
+        let steps = built_all!(conn, Last, |query| {
+            query.push(
+                "with ends as materialized (select ch.scope, ch.subject_id, ch.field, ch.clearance, \
+                 (select s.revision * 1000000 + s.ordinal from thread_steps s where s.scope = ch.scope and s.thread = ch.thread \
+                 and s.revision <= ",
+            );
+            query.push_bind(revision);
+            query.push(" order by s.revision desc, s.ordinal desc limit 1) as place from threads ch where ch.scope = ");
+            query.push_bind(scope_of(id));
+            query.push(" and ");
+            visible!(query, actor, Of::Agreement(id));
+            query.push(
+                ") select l.subject, n.subject_id, n.field, n.clearance, l.verb, l.new, l.reason, l.at from ends n \
+                 join changes l on l.scope = n.scope and l.revision = n.place / 1000000 and l.ordinal = n.place % 1000000 \
+                 order by n.place",
+            );
+        })?;
+        Ok(Self(steps))
+    }
+
+    fn last(&self, subject: Uuid, field: &str) -> Option<&Last> {
+        self.0.iter().rfind(|last| last.subject_id == subject && last.field == field)
+    }
+
+    /// The cards of a kind of things at a clearance, each with where it stands.
+    fn cards<'s, T: DeserializeOwned>(
+        &'s self,
+        subject: &'static str,
+        clearance: Option<Clearance>,
+    ) -> impl Iterator<Item = Result<(&'s Last, T), AppError>> {
+        let wanted = move |last: &&Last| {
+            last.field == CARD && last.subject == subject && clearance.is_none_or(|wanted| wanted.rank() == last.clearance)
+        };
+        self.0.iter().filter(wanted).map(|last| Ok((last, cards::read(last.new.as_deref().unwrap_or_default())?)))
+    }
+
+    fn stage(&self, id: AgreementId) -> Result<Stage, AppError> {
+        match self.last(id.0, "stage").and_then(|last| last.new.as_deref()) {
+            Some(code) => word(code, Stage::from_code),
+            None => Ok(Stage::Proposed),
+        }
+    }
+
+    fn parties(&self, of: &AgreementCard) -> Result<Vec<PartyLine>, AppError> {
+        let chiefs = self.cards::<ChiefsCard>("agreement", Some(Field::Leads.clearance())).next().transpose()?;
+        let line = |(code, name): &(String, String)| PartyLine {
+            chief_negotiator: chiefs.as_ref().map(|(_, chiefs)| {
+                chiefs.0.iter().find(|(party, _)| party == code).map(|(_, chief)| chief.clone()).unwrap_or_default()
+            }),
+            code: code.clone(),
+            name: name.clone(),
+        };
+        Ok(of.parties.iter().map(line).collect())
+    }
+
+    fn events(&self, clearance: Clearance) -> Result<Vec<EventLine>, AppError> {
+        let line = |found: Result<(&Last, EventCard), AppError>| {
+            let (last, card) = found?;
+            let became = self.last(last.subject_id, "event").filter(|step| matches!(step.verb.as_str(), "correct" | "withdraw"));
+            let standing = became.map_or(Standing::Stands, |step| match step.verb.as_str() {
+                "correct" => Standing::Corrected,
+                _ => Standing::Withdrawn,
+            });
+            let told = became.filter(|_| clearance >= Field::Reason.clearance()).and_then(|step| step.reason.clone());
+            let claims = card.claims.into_iter().enumerate().map(|(position, claim)| Claim {
+                date: claim.date,
+                place: claim.place,
+                publisher: claim.publisher,
+                title: claim.title,
+                preferred: position == 0,
+                verified: claim.verified,
+            });
+            Ok(EventLine {
+                id: EventId(last.subject_id),
+                kind: word(&card.kind, EventKind::from_code)?,
+                note: card.note,
+                held: card.held,
+                standing,
+                standing_reason: told.unwrap_or_default(),
+                illustrative: card.illustrative,
+                claims: claims.collect(),
+            })
+        };
+        self.cards::<EventCard>("event", None).map(line).collect::<Result<Vec<_>, _>>().map(in_order)
+    }
+
+    fn ratification(&self) -> Result<Vec<RatificationLine>, AppError> {
+        let line = |found: Result<(&Last, RatificationCard), AppError>| {
+            let (_, card) = found?;
+            let step = word(&card.step, RatificationStep::from_code)?;
+            Ok(RatificationLine {
+                party: card.party,
+                step,
+                date: card.date,
+                publisher: card.publisher,
+                illustrative: card.illustrative,
+            })
+        };
+        let mut lines = self.cards::<RatificationCard>("ratification", None).map(line).collect::<Result<Vec<_>, AppError>>()?;
+        lines.sort_by(|a, b| (&a.party, a.step).cmp(&(&b.party, b.step)));
+        Ok(lines)
+    }
+
+    fn chapters(&self, clearance: Clearance) -> Result<Vec<ChapterMark>, AppError> {
+        let mut marks = Vec::new();
+        for found in self.cards::<ChapterCard>("chapter", Some(Field::Leads.clearance())) {
+            let (last, card) = found?;
+            let id = last.subject_id;
+            let opened = self.last(id, "chapter");
+            if opened.is_some_and(|step| step.verb == "archive") {
+                continue;
+            }
+            let kind = word(&card.kind, ChapterKind::from_code)?;
+            let text = self.last(id, "text_status");
+            let since = text.or(opened).map_or(last.at, |step| step.at);
+            marks.push(ChapterMark {
+                number: card.number,
+                kind,
+                title: card.title,
+                address: card.address,
+                text: stands(text, TextStatus::NotStarted, <TextStatus as Track>::from_code)?,
+                text_since: since,
+                open_brackets: card.open_brackets,
+                confidence: if clearance >= Clearance::Delegation { Some(self.confidence(id, kind)?) } else { None },
+            });
+        }
+        marks.sort_by(|a, b| (a.number, &a.address).cmp(&(b.number, &b.address)));
+        Ok(marks)
+    }
+
+    fn confidence(&self, chapter: Uuid, kind: ChapterKind) -> Result<Confidence, AppError> {
+        let status = self.last(chapter, "market_status");
+        let market = stands(status, MarketAccessStatus::NotStarted, <MarketAccessStatus as Track>::from_code)?;
+        Ok(Confidence {
+            market: kind.has_market_access().then_some(market),
+            parked: self.last(chapter, "parked").is_some_and(|step| step.verb == "park"),
+            escalated: self.last(chapter, "escalated").is_some_and(|step| step.verb == "escalate"),
+        })
+    }
+}
+
+/// The status a thread stands at, or the one it begins with.
+fn stands<T>(last: Option<&Last>, beginning: T, from_code: impl Fn(&str) -> Option<T>) -> Result<T, AppError> {
+    match last.and_then(|step| step.new.as_deref()) {
+        Some(code) => word(code, from_code),
+        None => Ok(beginning),
+    }
+}
+
+/// Changes shown on the screen, the newest of that day first.
+const RECENT: i64 = 12;
+
+/// Loads an agreement the actor has a role in as it stood at the end of a day; none where Accord held nothing of it then.
+///
+/// # Errors
+/// `NotFound` for an agreement the actor has no role in.
+pub async fn load(db: &Db, actor: &Actor, slug: &str, day: NaiveDate) -> Result<Option<AgreementView>, AppError> {
+    let mut conn = db.read().await?;
+    let (id, _) = id_of(&mut conn, actor, slug).await?;
+    let roles = roles_in(&mut conn, actor, id).await?;
+    let clearance = roles.clearance().ok_or(AppError::NotFound)?;
+    let span = Span { from: DateTime::UNIX_EPOCH, until: Span::of_days(day, day).until };
+    let revision = revision_before(&mut conn, &scope_of(id), span.until).await?;
+    let state = State::load(&mut conn, actor, id, revision).await?;
+    let found = state.cards::<AgreementCard>("agreement", Some(Field::Agreement.clearance())).next().transpose()?;
+    let Some((_, card)) = found else { return Ok(None) };
+    Ok(Some(AgreementView {
+        id,
+        slug: slug.to_owned(),
+        kind: word(&card.kind, AgreementKind::from_code)?,
+        stage: state.stage(id)?,
+        parties: state.parties(&card)?,
+        name: card.name,
+        home_party: card.home_party,
+        lead_ministry: card.lead_ministry,
+        objective: card.objective,
+        languages: card.languages,
+        illustrative: card.illustrative,
+        version: 0,
+        archived: state.last(id.0, "agreement").is_some_and(|step| step.verb == "archive"),
+        events: state.events(clearance)?,
+        relatives: relatives_of(&mut conn, actor, (id, &state), span.until).await?,
+        ratification: state.ratification()?,
+        chapters: if clearance >= Clearance::Partner { Some(state.chapters(clearance)?) } else { None },
+        changes: recent_on(&mut conn, actor, Of::Agreement(id), Some(span), RECENT).await?,
+        people: None,
+        roles,
+        as_of: Some(day),
+    }))
+}
+
+row! {
+    struct RelativeRow {
+        later: Uuid,
+        earlier: Uuid,
+        slug: String,
+        opened_at: DateTime<Utc>,
+    }
+}
+
+/// The lineage as it was recorded before an instant, of agreements the actor may see.
+async fn relatives_of(
+    conn: &mut Conn,
+    actor: &Actor,
+    (id, own): (AgreementId, &State),
+    until: DateTime<Utc>,
+) -> Result<Vec<Relative>, AppError> {
+    let mut rows: Vec<RelativeRow> = fetch_all!(
+        &mut *conn,
+        RelativeRow,
+        "select r.agreement_id as later, r.earlier_id as earlier, a.slug, a.opened_at from agreement_relations r \
+         join agreements a on a.id = case when r.agreement_id = $1 then r.earlier_id else r.agreement_id end \
+         where (r.agreement_id = $1 or r.earlier_id = $1) \
+         and exists (select 1 from grants g where g.agreement_id = a.id and g.account_id = $2)",
+        id.0,
+        actor.account.0
+    )?;
+    rows.sort_by(|a, b| a.opened_at.cmp(&b.opened_at));
+    let mut relatives = Vec::new();
+    for row in rows {
+        let is_later = row.later == id.0;
+        let other = AgreementId(if is_later { row.earlier } else { row.later });
+        let revision = revision_before(conn, &scope_of(other), until).await?;
+        let others = State::load(conn, actor, other, revision).await?;
+        let told = if is_later { own } else { &others }.last(row.earlier, "lineage");
+        let relation = told.and_then(|step| step.new.as_deref()?.split(' ').next().and_then(Relation::from_code));
+        let card = others.cards::<AgreementCard>("agreement", Some(Field::Agreement.clearance())).next().transpose()?;
+        if let (Some(relation), Some((_, card))) = (relation, card) {
+            let stage = others.stage(other)?;
+            relatives.push(Relative { slug: row.slug, name: card.name, stage, relation, earlier: is_later });
+        }
+    }
+    Ok(relatives)
+}

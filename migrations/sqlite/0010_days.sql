@@ -1,0 +1,38 @@
+-- How an agreement stood in the portfolio, from one day until but not including another: a day is told as it ended in the zone of the
+-- home party. What stands now has the end 9999-12-31. parties holds codes and names as JSON, the home party first.
+create table agreement_standings (
+    agreement_id uuid not null references agreements (id),
+    since date not null,
+    until date not null,
+    name text not null,
+    sort_name text not null,
+    stage text not null,
+    stage_order smallint not null,
+    illustrative boolean not null,
+    archived boolean not null,
+    home_party text not null,
+    parties text not null,
+    primary key (agreement_id, since)
+);
+create index agreement_standings_in_order on agreement_standings (stage_order, sort_name, agreement_id, since, until);
+-- Of the days before this version only the last is known.
+insert into agreement_standings (agreement_id, since, until, name, sort_name, stage, stage_order, illustrative, archived, home_party, parties)
+select a.id, date(s.at, '+5 hours', '+30 minutes'), '9999-12-31', a.name, a.sort_name, a.stage, a.stage_order, a.illustrative, a.archived_at is not null,
+    a.home_party, (select json_group_array(json_array(p.code, p.name)) from (select code, name from agreement_parties where agreement_id = a.id order by position) p)
+from agreements a join scopes s on s.scope = lower(substr(hex(a.id), 1, 8) || '-' || substr(hex(a.id), 9, 4) || '-' || substr(hex(a.id), 13, 4) || '-' || substr(hex(a.id), 17, 4) || '-' || substr(hex(a.id), 21));
+
+-- The strips of days past: a strip moves here when it is first written anew on a later day, so that most changes write one strip.
+create table strip_days (
+    agreement_id uuid not null references agreements (id),
+    day date not null,
+    texts text not null,
+    confidences text not null,
+    open_brackets bigint not null,
+    last_moved timestamptz,
+    primary key (agreement_id, day)
+) without rowid;
+-- The day the strip was last written.
+alter table agreement_strips add column day date not null default '1900-01-01';
+
+-- The day the lineage was recorded.
+alter table agreement_relations add column since date not null default '1900-01-01';
