@@ -231,6 +231,12 @@ demo-accounts = Accounts of this demonstration
 demo-accounts-advice = See Accord as each of these people sees it. The password of all is accord-demo.
 
 # What changed between two days.
+as-of = As of
+as-of-day = As Accord had it recorded at the end of { $day }.
+as-of-told = This is the past and cannot be changed.
+as-of-now = Back to now
+as-of-problem = This day cannot be shown
+as-of-nothing = Accord held nothing of this agreement yet.
 what-changed = What changed
 what-changed-between = What changed between two days
 changes-from = From

@@ -239,6 +239,12 @@ demo-accounts = Cuentas de esta demostración
 demo-accounts-advice = Vea Accord como lo ve cada una de estas personas. La contraseña de todas es accord-demo.
 
 # Lo que cambió entre dos días.
+as-of = Al día
+as-of-day = Tal como Accord lo tenía registrado al final del { $day }.
+as-of-told = Es el pasado y no puede modificarse.
+as-of-now = Volver a hoy
+as-of-problem = No se puede mostrar este día
+as-of-nothing = Accord aún no tenía nada de este acuerdo.
 what-changed = Qué cambió
 what-changed-between = Qué cambió entre dos días
 changes-from = Desde

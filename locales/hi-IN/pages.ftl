@@ -231,6 +231,12 @@ demo-accounts = इस प्रदर्शन के खाते
 demo-accounts-advice = Accord को इनमें से प्रत्येक व्यक्ति की दृष्टि से देखें। सभी का पासवर्ड accord-demo है।
 
 # दो दिनों के बीच क्या बदला।
+as-of = इस दिन की स्थिति
+as-of-day = { $day } के अंत में Accord में दर्ज स्थिति।
+as-of-told = यह बीता हुआ समय है और बदला नहीं जा सकता।
+as-of-now = वर्तमान पर लौटें
+as-of-problem = यह दिन दिखाया नहीं जा सकता
+as-of-nothing = तब तक Accord में इस समझौते का कुछ दर्ज नहीं था।
 what-changed = क्या बदला
 what-changed-between = दो दिनों के बीच क्या बदला
 changes-from = इस दिन से

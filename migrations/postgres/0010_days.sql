@@ -31,8 +31,8 @@ create table strip_days (
     last_moved timestamptz,
     primary key (agreement_id, day)
 );
--- The day the strip was last written.
-alter table agreement_strips add column day date not null default '1900-01-01';
+-- The day the strip was last written, if this version wrote it.
+alter table agreement_strips add column day date;
 
--- The day the lineage was recorded.
-alter table agreement_relations add column since date not null default '1900-01-01';
+-- The day the lineage was recorded, if this version did.
+alter table agreement_relations add column since date;

@@ -1,5 +1,6 @@
 //! One agreement: its card, its chapters, its life, its lineage, what changed.
 
+use accord_domain::AppError;
 use accord_domain::access::Act;
 use accord_domain::agreement::Relation;
 use accord_domain::lifecycle::{EventKind, Standing};
@@ -7,14 +8,18 @@ use accord_domain::ratification::RatificationStep;
 use accord_domain::tracks::Track as _;
 use accord_language::Speaker;
 use accord_store::commands::agreements::{self, RatificationForm};
-use accord_store::queries::agreement::{AgreementView, EventLine, load};
+use accord_store::queries::agreement::{AgreementView, EventLine, load, named};
+use accord_store::queries::as_of::load as past;
 use accord_store::queries::portfolio::ChapterMark;
 use axum::extract::{Path, Query};
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::as_of::{self, AS_OF};
 use super::document::{Place, Screen, crumbs, page};
-use super::lists::{Saved, again, done, options, refuse, typed};
+use super::lists::{again, done, options, refuse, typed};
 use super::portfolio::{Steps, chapter_strip, legend, mark_title, vessel_of};
 use super::words::{Shown, changes, illustrative, saved, stage_tag};
 use crate::components::form::{Filled, area, input, select, summary};
@@ -23,16 +28,47 @@ use crate::web::failure::Answer;
 use crate::web::fields::Fields;
 use crate::web::visitor::Reader;
 
-/// The screen.
-pub async fn show(reader: Reader, Path(slug): Path<String>, Query(query): Query<Saved>) -> Answer {
-    let agreement = load(reader.db(), reader.actor(), &slug).await?;
-    Ok(document(&reader, agreement, &Filled::default(), query.saved.as_deref()).into_response())
+/// The screen, now or as of a day.
+pub async fn show(reader: Reader, Path(slug): Path<String>, Query(query): Query<as_of::Asked>) -> Answer {
+    let day = match as_of::chosen(reader.speaker(), &query.as_of) {
+        Ok(None) => {
+            let agreement = load(reader.db(), reader.actor(), &slug).await?;
+            return Ok(document(&reader, agreement, &Filled::default(), query.saved.as_deref()).into_response());
+        }
+        Ok(Some(day)) => day,
+        Err(error) => {
+            let agreement = load(reader.db(), reader.actor(), &slug).await?;
+            let filled = as_of::filled(reader.speaker(), &query.as_of, Some(&error));
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, document(&reader, agreement, &filled, None)).into_response());
+        }
+    };
+    let filled = as_of::filled(reader.speaker(), &query.as_of, None);
+    match past(reader.db(), reader.actor(), &slug, day).await? {
+        Some(agreement) => Ok(document(&reader, agreement, &filled, None).into_response()),
+        None => Ok(before(&reader, &slug, day, &filled).await?.into_response()),
+    }
+}
+
+/// The screen of a day on which Accord held nothing of the agreement.
+async fn before(reader: &Reader, slug: &str, day: NaiveDate, filled: &Filled) -> Result<Html<String>, AppError> {
+    let (_, name) = named(reader.db(), reader.actor(), slug).await?;
+    let l = *reader.speaker();
+    Ok(page(&reader.visitor, Screen::plain(name.clone(), Place::Portfolio), || {
+        view! {
+            {crumbs(l.t("breadcrumb"), vec![("/".into(), l.t("portfolio"))], name.clone())}
+            <h1 dir="auto">{name}</h1>
+            {as_of::banner(&l, day, format!("/agreements/{slug}"))}
+            <p class="empty">{l.t("as-of-nothing")}</p>
+            {as_of::choice(&l, filled, format!("/agreements/{slug}"))}
+        }
+    }))
 }
 
 fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Option<&str>) -> Html<String> {
-    let l = *reader.speaker();
     let a = agreement;
+    let l = a.as_of.map_or(*reader.speaker(), |day| as_of::then(reader.speaker(), day));
     let base = format!("/agreements/{}", a.slug);
+    let until = a.as_of.map(|day| format!("?to={day}")).unwrap_or_default();
     page(&reader.visitor, Screen::plain(a.name.clone(), Place::Portfolio), || {
         let chapters = a.chapters.clone().map(|marks| chapters_section(&l, &a, &marks));
         view! {
@@ -42,8 +78,9 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
                 {stage_tag(&l, a.stage)} " · " {l.word("kind", a.kind.code())} {illustrative(&l, a.illustrative)}
                 {a.archived.then(|| view! { " · " <strong>{l.t("archived")}</strong> })}
             </p>
+            {a.as_of.map(|day| as_of::banner(&l, day, base.clone()))}
             {saved(&l, told)}
-            {summary(filled, l.t("problem"))}
+            {summary(filled, l.t(if filled.error(AS_OF).is_some() { "as-of-problem" } else { "problem" }))}
             <div class="cols">
                 <div>
                     {chapters}
@@ -55,12 +92,13 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
                     {ratification(&l, &a, filled)}
                     <h2>{l.t("recent-changes")}</h2>
                     {changes(&l, &a.changes, Shown::Agreement, l.t("no-changes"))}
-                    <p class="actions"><a href=format!("{base}/changes")>{l.t("what-changed-between")}</a></p>
+                    <p class="actions"><a href=format!("{base}/changes{until}")>{l.t("what-changed-between")}</a></p>
                 </div>
                 <aside>
                     {card(&l, &a)}
                     {lineage(&l, &a, filled)}
-                    {manage(&l, &a, filled)}
+                    <section class="screen-only">{as_of::choice(&l, filled, base.clone())}</section>
+                    {a.as_of.is_none().then(|| manage(&l, &a, filled))}
                 </aside>
             </div>
         }
@@ -112,9 +150,11 @@ fn chapters_section(l: &Speaker, a: &AgreementView, marks: &[ChapterMark]) -> An
         <h2 id="chapters">{l.t("chapters")}</h2>
         <p class="strip-line">
             {chapter_strip(&l, &Steps::of(&l), &marks.iter().map(vessel_of).collect::<Vec<_>>())} <span>{told}</span>
-            <span class="downloads">
-                <a href=format!("{base}/chapters.xlsx")>"XLSX"</a> " " <a href=format!("{base}/chapters.csv")>"CSV"</a>
-            </span>
+            {a.as_of.is_none().then(|| view! {
+                <span class="downloads">
+                    <a href=format!("{base}/chapters.xlsx")>"XLSX"</a> " " <a href=format!("{base}/chapters.csv")>"CSV"</a>
+                </span>
+            })}
         </p>
         <table>
             <caption class="visually-hidden">{l.t("chapters")}</caption>
@@ -129,7 +169,7 @@ fn chapters_section(l: &Speaker, a: &AgreementView, marks: &[ChapterMark]) -> An
                     {confident.then(|| view! { <th scope="col">{l.t("look-here")}</th> })}
                 </tr>
             </thead>
-            <tbody>{marks.iter().map(|mark| chapter_row(&l, &base, mark, confident)).collect_view()}</tbody>
+            <tbody>{marks.iter().map(|mark| chapter_row(&l, a, mark, confident)).collect_view()}</tbody>
         </table>
         {legend(&l, confident)}
         {new}
@@ -137,13 +177,21 @@ fn chapters_section(l: &Speaker, a: &AgreementView, marks: &[ChapterMark]) -> An
     .into_any()
 }
 
-fn chapter_row(l: &Speaker, base: &str, mark: &ChapterMark, confident: bool) -> AnyView {
+fn chapter_row(l: &Speaker, a: &AgreementView, mark: &ChapterMark, confident: bool) -> AnyView {
+    // A chapter has no screen of the past to lead to.
+    let title = match a.as_of {
+        None => {
+            let address = format!("/agreements/{}/chapters/{}", a.slug, mark.address);
+            view! { <a href=address dir="auto">{mark_title(l, mark)}</a> }.into_any()
+        }
+        Some(_) => view! { <span dir="auto">{mark_title(l, mark)}</span> }.into_any(),
+    };
     let market = mark.confidence.as_ref().and_then(|known| known.market);
     let known = mark.confidence.clone();
     view! {
         <tr>
             <td class="n" data-l=l.t("number-short")>{l.number(mark.number.into())}</td>
-            <td class="wide"><a href=format!("{base}/chapters/{}", mark.address) dir="auto">{mark_title(l, mark)}</a></td>
+            <td class="wide">{title}</td>
             <td class="wide"><span class="status">{single(vessel_of(mark))} {l.word("text", mark.text.code())}</span></td>
             {confident.then(|| view! {
                 <td data-l=l.t("market-access")>{market.map_or_else(|| "–".to_owned(), |status| l.word("market", status.code()))}</td>
@@ -291,6 +339,7 @@ fn lineage(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {
     if a.relatives.is_empty() && !edits {
         return ().into_any();
     }
+    let as_of = a.as_of.map(|day| format!("?{AS_OF}={day}")).unwrap_or_default();
     view! {
         <section aria-labelledby="lineage">
             <h2 id="lineage">{l.t("lineage")}</h2>
@@ -303,7 +352,7 @@ fn lineage(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {
                         view! {
                             <li>
                                 <span class="q">{l.word("lineage", &key)}</span>
-                                <a href=format!("/agreements/{}", other.slug) dir="auto">{other.name.clone()}</a>
+                                <a href=format!("/agreements/{}{as_of}", other.slug) dir="auto">{other.name.clone()}</a>
                                 " " {stage_tag(&l, other.stage)}
                             </li>
                         }
@@ -350,7 +399,7 @@ fn manage(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {
     .into_any()
 }
 
-async fn refused(reader: &Reader, slug: &str, fields: &Fields, names: &[&str], error: accord_domain::AppError) -> Answer {
+async fn refused(reader: &Reader, slug: &str, fields: &Fields, names: &[&str], error: AppError) -> Answer {
     let agreement = load(reader.db(), reader.actor(), slug).await?;
     again(error, |error| {
         let filled = refuse(reader.speaker(), typed(fields, names), error, "reason");

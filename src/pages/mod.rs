@@ -4,6 +4,7 @@ pub mod account;
 pub mod administration;
 pub mod agreement;
 pub mod agreement_form;
+pub mod as_of;
 pub mod chapter;
 pub mod chapter_form;
 pub mod document;

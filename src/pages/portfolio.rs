@@ -1,21 +1,28 @@
 //! The portfolio: every negotiation as one row. Where must I look?
 
+use std::sync::Arc;
+
 use accord_domain::access::HouseRight;
 use accord_domain::lifecycle::Stage;
 use accord_domain::tracks::{TextStatus, Track};
+use accord_domain::{AppError, FieldError};
 use accord_language::Speaker;
 use accord_store::queries::changes::SeenChange;
 use accord_store::queries::portfolio::{ChapterMark, Filters, Frame, PAGE, PortfolioRow, load_page};
+use accord_store::queries::portfolio_as_of;
 use accord_store::strips::Confidence;
 use axum::extract::Query;
+use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use super::as_of::{self, AS_OF};
 use super::document::{Place, Screen, page};
 use super::lists::options_or_blank;
 use super::words::{Shown, changes, chapter_title, illustrative, saved, stage_tag};
-use crate::components::form::Filled;
+use crate::components::form::{Filled, summary};
 use crate::components::strip::{Vessel, single, strip};
 use crate::web::failure::Answer;
 use crate::web::visitor::{Reader, form_urlencoded};
@@ -30,6 +37,9 @@ pub struct Asked {
     pub archived: String,
     pub page: String,
     pub saved: String,
+    /// The day at whose end the portfolio is shown; blank for now.
+    #[serde(rename = "as-of")]
+    pub as_of: String,
 }
 
 impl Asked {
@@ -46,7 +56,9 @@ impl Asked {
 
     fn query(&self, page: Option<u32>) -> String {
         let mut parts = Vec::new();
-        for (name, value) in [("stage", &self.stage), ("party", &self.party), ("q", &self.q), ("archived", &self.archived)] {
+        for (name, value) in
+            [("stage", &self.stage), ("party", &self.party), ("q", &self.q), ("archived", &self.archived), (AS_OF, &self.as_of)]
+        {
             if !value.is_empty() {
                 parts.push(format!("{name}={}", form_urlencoded(value)));
             }
@@ -57,6 +69,11 @@ impl Asked {
         if parts.is_empty() { String::new() } else { format!("?{}", parts.join("&")) }
     }
 
+    /// The address without filters, of the same day.
+    fn unfiltered(&self) -> String {
+        format!("/{}", Self { as_of: self.as_of.clone(), ..Self::default() }.query(None))
+    }
+
     fn is_filtered(&self) -> bool {
         [&self.stage, &self.party, &self.q, &self.archived].iter().any(|value| !value.is_empty())
     }
@@ -65,47 +82,79 @@ impl Asked {
 /// Changes shown under the table.
 const RECENT: i64 = 8;
 
-/// The screen.
-pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
-    let filters = asked.filters();
-    let (rows, newest) = load_page(reader.db(), reader.actor(), &filters, RECENT).await?;
-    let frame = reader.visitor.app.memory.frame(reader.db(), reader.actor(), filters).await?;
-    Ok(document(&reader, &asked, &frame, &rows, newest).into_response())
+/// What is shown, and of which day; none for now.
+struct Found {
+    frame: Arc<Frame>,
+    rows: Vec<PortfolioRow>,
+    newest: Vec<SeenChange>,
+    day: Option<NaiveDate>,
 }
 
-fn document(reader: &Reader, asked: &Asked, frame: &Frame, rows: &[PortfolioRow], newest: Vec<SeenChange>) -> Html<String> {
-    let l = *reader.speaker();
-    let opens = reader.actor().holds(HouseRight::OpenAgreements);
+impl Found {
+    async fn now(reader: &Reader, filters: Filters) -> Result<Self, AppError> {
+        let (rows, newest) = load_page(reader.db(), reader.actor(), &filters, RECENT).await?;
+        let frame = reader.visitor.app.memory.frame(reader.db(), reader.actor(), filters).await?;
+        Ok(Self { frame, rows, newest, day: None })
+    }
+
+    async fn then(reader: &Reader, filters: &Filters, day: NaiveDate) -> Result<Self, AppError> {
+        let (rows, frame, newest) = portfolio_as_of::load(reader.db(), reader.actor(), filters, day, RECENT).await?;
+        Ok(Self { frame: Arc::new(frame), rows, newest, day: Some(day) })
+    }
+}
+
+/// The screen, now or as of a day.
+pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
+    let filters = asked.filters();
+    match as_of::chosen(reader.speaker(), &asked.as_of) {
+        Ok(None) => Ok(document(&reader, &asked, &Found::now(&reader, filters).await?, None).into_response()),
+        Ok(Some(day)) => Ok(document(&reader, &asked, &Found::then(&reader, &filters, day).await?, None).into_response()),
+        Err(error) => {
+            let shown = document(&reader, &asked, &Found::now(&reader, filters).await?, Some(&error));
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
+        }
+    }
+}
+
+fn document(reader: &Reader, asked: &Asked, found: &Found, wrong: Option<&FieldError>) -> Html<String> {
+    let Found { frame, rows, newest, day } = found;
+    let l = day.map_or(*reader.speaker(), |day| as_of::then(reader.speaker(), day));
+    let opens = reader.actor().holds(HouseRight::OpenAgreements) && day.is_none();
     let total = usize::try_from(frame.total).unwrap_or_default();
-    let table = if rows.is_empty() { empty(&l, asked) } else { table(&l, rows) };
-    let bar = filters(&l, asked, &frame.parties);
+    let table = if rows.is_empty() { empty(&l, asked) } else { table(&l, rows, *day) };
+    let filled = as_of::filled(&l, &asked.as_of, wrong);
+    let bar = filters(&l, asked, &frame.parties, &filled);
     let pager = pager(&l, asked, total);
     let confident = rows.iter().flat_map(|row| row.chapters.iter().flatten()).any(|mark| mark.confidence.is_some());
+    let until = day.map(|day| format!("?to={day}")).unwrap_or_default();
     page(&reader.visitor, Screen::plain(l.t("portfolio"), Place::Portfolio), || {
         view! {
             <h1>{l.t("portfolio")}</h1>
             <p class="lede">{l.count("negotiations", total)} " · " {l.with("as-recorded", &[("when", l.instant(l.now).into())])}</p>
+            {day.map(|day| as_of::banner(&l, day, format!("/{}", Asked { as_of: String::new(), ..asked.clone() }.query(None))))}
             {saved(&l, Some(&asked.saved))}
+            {summary(&filled, l.t("as-of-problem"))}
             {bar}
             {table}
             {pager}
             {(total > 0).then(|| legend(&l, confident))}
             {opens.then(|| view! { <p class="actions"><a class="button" href="/agreements/new">{l.t("open-agreement")}</a></p> })}
             <h2>{l.t("latest-movements")}</h2>
-            {changes(&l, &newest, Shown::Portfolio, l.t("no-changes"))}
-            <p class="actions"><a href="/changes">{l.t("what-changed-between")}</a></p>
+            {changes(&l, newest, Shown::Portfolio, l.t("no-changes"))}
+            <p class="actions"><a href=format!("/changes{until}")>{l.t("what-changed-between")}</a></p>
         }
     })
 }
 
 fn empty(l: &Speaker, asked: &Asked) -> AnyView {
     if asked.is_filtered() {
-        return view! { <p class="empty">{l.t("no-match")} " " <a href="/">{l.t("clear-filters")}</a></p> }.into_any();
+        let all = asked.unfiltered();
+        return view! { <p class="empty">{l.t("no-match")} " " <a href=all>{l.t("clear-filters")}</a></p> }.into_any();
     }
     view! { <p class="empty">{l.t("no-agreements")}</p> }.into_any()
 }
 
-fn filters(l: &Speaker, asked: &Asked, parties: &[(String, String)]) -> AnyView {
+fn filters(l: &Speaker, asked: &Asked, parties: &[(String, String)], day: &Filled) -> AnyView {
     let filled = Filled::of([("stage", asked.stage.clone()), ("party", asked.party.to_uppercase())]);
     let stages = options_or_blank(l, "all-stages", "stage", Stage::ALL.iter().map(|stage| stage.code()));
     let mut partners = vec![(String::new(), l.t("all-partners"))];
@@ -136,19 +185,23 @@ fn filters(l: &Speaker, asked: &Asked, parties: &[(String, String)]) -> AnyView 
                 <input type="checkbox" name="archived" value="yes" checked=!asked.archived.is_empty() />
                 {l.t("archived-ones")}
             </label>
+            {as_of::field(l, day)}
             <button class="plain">{l.t("show")}</button>
-            {asked.is_filtered().then(|| view! { <a href="/">{l.t("clear-filters")}</a> })}
-            <span class="downloads">
-                <a href=format!("/portfolio.xlsx{}", asked.query(None))>"XLSX"</a>
-                <a href=format!("/portfolio.csv{}", asked.query(None))>"CSV"</a>
-            </span>
+            {asked.is_filtered().then(|| view! { <a href=asked.unfiltered()>{l.t("clear-filters")}</a> })}
+            {asked.as_of.is_empty().then(|| view! {
+                <span class="downloads">
+                    <a href=format!("/portfolio.xlsx{}", asked.query(None))>"XLSX"</a>
+                    <a href=format!("/portfolio.csv{}", asked.query(None))>"CSV"</a>
+                </span>
+            })}
         </form>
     }
     .into_any()
 }
 
-fn table(l: &Speaker, rows: &[PortfolioRow]) -> AnyView {
+fn table(l: &Speaker, rows: &[PortfolioRow], day: Option<NaiveDate>) -> AnyView {
     let (l, steps) = (*l, Steps::of(l));
+    let as_of = day.map(|day| format!("?{AS_OF}={day}")).unwrap_or_default();
     view! {
         <table class="portfolio">
             <caption class="visually-hidden">{l.t("portfolio")}</caption>
@@ -163,13 +216,13 @@ fn table(l: &Speaker, rows: &[PortfolioRow]) -> AnyView {
                     <th scope="col">{l.t("look-here")}</th>
                 </tr>
             </thead>
-            <tbody>{rows.iter().map(|row| table_row(&l, &steps, row)).collect_view()}</tbody>
+            <tbody>{rows.iter().map(|row| table_row(&l, &steps, row, &as_of)).collect_view()}</tbody>
         </table>
     }
     .into_any()
 }
 
-fn table_row(l: &Speaker, steps: &Steps, row: &PortfolioRow) -> AnyView {
+fn table_row(l: &Speaker, steps: &Steps, row: &PortfolioRow, as_of: &str) -> AnyView {
     let parties = row.parties.iter().skip(1).map(|(code, name)| l.party(code, name)).collect::<Vec<_>>().join(", ");
     let quiet = if row.after.is_empty() {
         parties
@@ -183,7 +236,7 @@ fn table_row(l: &Speaker, steps: &Steps, row: &PortfolioRow) -> AnyView {
     view! {
         <tr>
             <td class="wide">
-                <strong><a href=format!("/agreements/{}", row.slug) dir="auto">{row.name.clone()}</a></strong>
+                <strong><a href=format!("/agreements/{}{as_of}", row.slug) dir="auto">{row.name.clone()}</a></strong>
                 {illustrative(l, row.illustrative)}
                 <span class="q">{quiet}</span>
             </td>

@@ -124,13 +124,20 @@ pub struct Period {
     pub to: NaiveDate,
 }
 
+/// Reads one day, as `2018-04-03`.
+///
+/// # Errors
+/// The field, where it is not a day.
+pub fn day(field: &str, typed: &str) -> Result<NaiveDate, FieldError> {
+    parse_day(typed).ok_or_else(|| FieldError::new(field, "not-a-day"))
+}
+
 /// Reads a period typed into two fields, each given by its name and what was typed.
 ///
 /// # Errors
 /// Each field that is not a day is named; the second where it lies before the first.
 pub fn period(from: (&str, &str), to: (&str, &str)) -> Result<Period, Vec<FieldError>> {
-    let read = |(field, typed): (&str, &str)| parse_day(typed).ok_or_else(|| FieldError::new(field, "not-a-day"));
-    match (read(from), read(to)) {
+    match (day(from.0, from.1), day(to.0, to.1)) {
         (Ok(from), Ok(to)) if from <= to => Ok(Period { from, to }),
         (Ok(_), Ok(_)) => Err(vec![FieldError::new(to.0, "ends-before-start")]),
         (from, to) => Err(from.err().into_iter().chain(to.err()).collect()),

@@ -54,12 +54,7 @@ pub(crate) async fn keep(conn: &mut Conn, agreement: AgreementId, today: NaiveDa
         return Ok(());
     }
     // What stood for less than a day leaves no trace: a day is asked for as it ended.
-    execute!(
-        &mut *conn,
-        "delete from agreement_standings where agreement_id = $1 and since = $2",
-        agreement.0,
-        today
-    )?;
+    execute!(&mut *conn, "delete from agreement_standings where agreement_id = $1 and since = $2", agreement.0, today)?;
     execute!(
         &mut *conn,
         "update agreement_standings set until = $2 where agreement_id = $1 and until = $3",

@@ -92,7 +92,7 @@ pub(crate) async fn keep(conn: &mut Conn, agreement: AgreementId, today: NaiveDa
         &mut *conn,
         "insert into strip_days (agreement_id, day, texts, confidences, open_brackets, last_moved) \
          select agreement_id, day, texts, confidences, open_brackets, last_moved from agreement_strips \
-         where agreement_id = $1 and day < $2 and day > '1900-01-01'",
+         where agreement_id = $1 and day < $2",
         agreement.0,
         today
     )?;

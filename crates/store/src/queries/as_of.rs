@@ -261,7 +261,7 @@ async fn relatives_of(
         id.0,
         actor.account.0
     )?;
-    rows.sort_by(|a, b| a.opened_at.cmp(&b.opened_at));
+    rows.sort_by_key(|row| row.opened_at);
     let mut relatives = Vec::new();
     for row in rows {
         let is_later = row.later == id.0;

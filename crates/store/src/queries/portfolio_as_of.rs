@@ -157,12 +157,7 @@ async fn frame(conn: &mut Conn, actor: &Actor, filters: &Filters, day: NaiveDate
     Ok(Frame { total: counts.first().map_or(0, |(count,)| *count), parties })
 }
 
-async fn earlier_of(
-    conn: &mut Conn,
-    actor: &Actor,
-    ids: &[Uuid],
-    day: NaiveDate,
-) -> Result<HashMap<Uuid, Vec<String>>, AppError> {
+async fn earlier_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid], day: NaiveDate) -> Result<HashMap<Uuid, Vec<String>>, AppError> {
     if ids.is_empty() {
         return Ok(HashMap::new());
     }

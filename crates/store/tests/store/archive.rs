@@ -46,6 +46,15 @@ async fn world(bench: Bench) -> Result<World, Fault> {
     accord_store::commands::agreements::open(&world.bench.db, world.by(&world.chief), other).await?;
     let (by, slug) = (world.by(&world.chief), crate::world::PERU.to_owned());
     accord_store::commands::agreements::relate(&world.bench.db, by, slug, "expands".into(), "other".into()).await?;
+    // A strip of the day before, which is put aside.
+    let step = crate::world::text("consolidated-text", "");
+    accord_store::commands::chapters::record_step(
+        &world.bench.db,
+        world.by_after(&world.chief, 2_000),
+        world.at("tbt").await?,
+        step,
+    )
+    .await?;
     sessions::save(&world.bench.db, "one", Some(world.chief.account), "{}".into(), now() + Duration::days(1), true).await?;
     assert_refused(sign_in::check(&world.bench.db, "x@test.example", "a guess", "c", now()).await, "password", "wrong-sign-in");
     Ok(world)

@@ -87,9 +87,7 @@ async fn lift(world: &World, hand: &Hand, minutes: i64) -> Result<Result<(), App
             let step = market(MarketAccessStatus::ALL[*status].code(), "As offered");
             chapters::record_step(db, by, world.at("goods").await?, step).await
         }
-        Hand::Park(pick, parked) => {
-            chapters::set_parked(db, by, world.at(chapter(pick)).await?, *parked, "It waits".into()).await
-        }
+        Hand::Park(pick, parked) => chapters::set_parked(db, by, world.at(chapter(pick)).await?, *parked, "It waits".into()).await,
         Hand::Escalate(pick, true) => {
             chapters::escalate(db, by, world.at(chapter(pick)).await?, "ministers".into(), "May we?".into()).await
         }

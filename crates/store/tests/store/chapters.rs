@@ -64,7 +64,7 @@ async fn is_opened(bench: Bench) -> Outcome {
     assert_eq!((known.market, known.parked, known.escalated), (None, None, None));
     let other = ChapterForm { kind: "other".into(), address: "ports".into(), title: "Ports".into(), ..card("16") };
     assert_eq!(open(&world, other).await?, "ports");
-    let told: Vec<_> = world.changes().await?.into_iter().rev().take(2).map(|c| (c.verb, c.new, c.clearance)).collect();
+    let told: Vec<_> = world.news().await?.into_iter().rev().take(2).map(|c| (c.verb, c.new, c.clearance)).collect();
     assert_eq!(told, [("open".into(), Some("Ports".into()), 1), ("open".into(), Some("Minerals".into()), 1)]);
     assert_whole(&world.bench).await
 }
@@ -322,7 +322,7 @@ async fn is_escalated_and_answered(bench: Bench) -> Outcome {
 async fn an_edit_records_what_changed_and_nothing_else(bench: Bench) -> Outcome {
     let world = World::make(bench).await?;
     let db = &world.bench.db;
-    let before = world.count().await?;
+    let before = world.news().await?.len();
     let typed = ChapterForm {
         title: "Market access for goods".into(),
         our_lead: "Ours".into(),
@@ -336,7 +336,7 @@ async fn an_edit_records_what_changed_and_nothing_else(bench: Bench) -> Outcome 
     chapters::edit(db, world.by(&world.lead), world.at("goods").await?, typed.clone()).await?;
     let view = goods(&world).await?;
     assert_eq!((view.number, view.title.as_str(), view.open_brackets, view.version), (3, "Market access for goods", 12, 2));
-    let told: Vec<_> = world.changes().await?.split_off(before as usize);
+    let told: Vec<_> = world.news().await?.split_off(before);
     let seen: Vec<_> = told.iter().map(|c| (c.field.as_str(), c.old.as_deref(), c.new.as_deref())).collect();
     assert_eq!(
         seen,
@@ -351,9 +351,9 @@ async fn an_edit_records_what_changed_and_nothing_else(bench: Bench) -> Outcome 
         ]
     );
     assert!(told.iter().all(|c| c.verb == "edit" && c.clearance == 1 && c.reason.as_deref() == Some("After the round")));
-    let after = world.count().await?;
+    let after = world.news().await?.len();
     chapters::edit(db, world.by(&world.lead), world.at("goods").await?, typed.clone()).await?;
-    assert_eq!(world.count().await?, after, "the same card again records nothing");
+    assert_eq!(world.news().await?.len(), after, "the same card again records nothing");
     for (wrong, field, code) in [
         (ChapterForm { open_brackets: "10000".into(), ..typed.clone() }, "open_brackets", "too-large"),
         (ChapterForm { open_brackets: "-1".into(), ..typed.clone() }, "open_brackets", "not-a-count"),

@@ -385,7 +385,7 @@ async fn a_record_keeps_the_clearance_it_was_written_with(bench: Bench) -> Outco
     let db = &world.bench.db;
     let planned = events::record(db, world.by(&world.chief), PERU.into(), event("signed", "2026-03-09", false)).await?;
     events::correct(db, world.by(&world.chief), PERU.into(), planned, event("signed", "2026-03-10", true), "Held".into()).await?;
-    let told: Vec<_> = world.changes().await?.into_iter().filter(|change| change.subject == "event").map(|c| c.clearance).collect();
+    let told: Vec<_> = world.news().await?.into_iter().filter(|change| change.subject == "event").map(|c| c.clearance).collect();
     let (planned, held) = (Field::PlannedEvent.clearance().rank(), Field::HeldEvent.clearance().rank());
     assert_eq!(told, [planned, held]);
     Ok(())

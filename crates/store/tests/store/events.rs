@@ -79,7 +79,7 @@ async fn a_planned_event_moves_nothing(bench: Bench) -> Outcome {
     planned("2026-05-01").await?;
     planned("2026-01-01").await?;
     assert_eq!(kept_stage(&world).await?, Stage::Proposed);
-    let records: Vec<_> = world.changes().await?.into_iter().filter(|change| change.subject == "event").collect();
+    let records: Vec<_> = world.news().await?.into_iter().filter(|change| change.subject == "event").collect();
     assert_eq!(records.iter().map(|change| change.clearance).collect::<Vec<_>>(), [1, 1], "what is planned is for partners");
     Ok(())
 }

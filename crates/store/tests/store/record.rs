@@ -293,7 +293,7 @@ async fn what_is_imported_says_so(bench: Bench) -> Outcome {
     let world = World::make(bench).await?;
     let by = accord_store::changes::Command { imported: true, ..world.by(&world.chief) };
     agreements::open(&world.bench.db, by, agreement("other", "Other")).await?;
-    let changes = world.changes().await?;
+    let changes = world.news().await?;
     let (imported, live): (Vec<_>, Vec<_>) = changes.iter().partition(|change| change.imported);
     assert_eq!((imported.len(), live.len()), (2, 21));
     let seen = accord_store::queries::agreement::load(&world.bench.db, &world.chief, "other").await?.changes;

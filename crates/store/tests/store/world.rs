@@ -7,6 +7,7 @@ use accord_domain::ids::{AccountId, EventId};
 use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
 use accord_store::actor::new_id;
 use accord_store::audit;
+use accord_store::cards::CARD;
 use accord_store::changes::{Command, StoredChange};
 use accord_store::commands::agreements::{self, AgreementForm};
 use accord_store::commands::chapters::{self, At, ChapterForm, StepForm};
@@ -139,6 +140,11 @@ impl World {
     /// The changes of all agreements so far, in the order of the record.
     pub async fn changes(&self) -> Result<Vec<StoredChange>, Fault> {
         self.bench.rows("select * from changes order by scope, revision, ordinal").await
+    }
+
+    /// The changes that are news: no cards.
+    pub async fn news(&self) -> Result<Vec<StoredChange>, Fault> {
+        Ok(self.changes().await?.into_iter().filter(|change| change.field != CARD).collect())
     }
 
     /// How many changes there are.
