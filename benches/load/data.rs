@@ -1,5 +1,6 @@
 //! Data sets, made by the application's own commands.
 
+use std::ops::Range;
 use std::path::Path;
 
 use accord_domain::access::{Actor, HouseRight};
@@ -11,6 +12,7 @@ use accord_store::commands::agreements::{self, AgreementForm};
 use accord_store::commands::chapters::{self, At, StepForm};
 use accord_store::commands::grants::{self, GrantForm};
 use accord_store::db::{Db, migrate};
+use chrono::{DateTime, TimeDelta, Utc};
 use futures::{StreamExt, TryStreamExt, stream};
 
 use crate::Outcome;
@@ -32,11 +34,27 @@ pub fn slug(number: usize) -> String {
     format!("negotiation-{number}")
 }
 
-/// Fills a new database.
-pub async fn make(database: &Path, agreements: usize) -> Outcome<()> {
+/// How many days before the run the agreements were opened: their history lies between.
+const OPENED: i64 = 800;
+
+/// The day so many days before the run, in UTC.
+pub fn days_ago(days: i64) -> DateTime<Utc> {
+    Clock::System.now() - TimeDelta::days(days)
+}
+
+/// What a database is filled with.
+#[derive(Clone, Copy, Debug)]
+pub struct Size {
+    pub agreements: usize,
+    /// Steps of each agreement's chapters, on as many days as there were since it was opened.
+    pub steps: usize,
+}
+
+/// Fills a new database. Beside the steps of its past, one agreement has many of today.
+pub async fn make(database: &Path, size: Size) -> Outcome<()> {
     let db = Db::open(&format!("sqlite:{}", database.display())).await?;
     migrate(&db).await?;
-    let house = Command { actor: command_line(), at: Clock::System.now(), imported: false };
+    let house = Command { actor: command_line(), at: days_ago(OPENED), imported: false };
     for (email, rights) in [(OFFICIAL, vec![]), (CHIEF, vec![HouseRight::OpenAgreements.code().to_owned()])] {
         let new = NewAccount {
             email: email.into(),
@@ -50,28 +68,40 @@ pub async fn make(database: &Path, agreements: usize) -> Outcome<()> {
         if email == CHIEF {
             let actor = Actor { account, name: email.into(), rights: vec![HouseRight::OpenAgreements] };
             let chief = Command { actor, ..house.clone() };
-            let all = stream::iter(0..agreements).map(|number| agreement(&db, &chief, number));
+            let all = stream::iter(0..size.agreements).map(|number| life(&db, &chief, number, size.steps));
             all.buffer_unordered(64).try_collect::<Vec<_>>().await?;
-            history(&db, &chief).await?;
+            history(&db, &chief, BUSY, size.steps..size.steps + CHANGES, |_| Clock::System.now()).await?;
         }
     }
     db.close().await;
     Ok(())
 }
 
-/// Moves every chapter of one agreement to and fro until its record holds so many changes more.
-async fn history(db: &Db, chief: &Command) -> Outcome<()> {
+/// Opens an agreement and takes its steps, evenly from the day after until yesterday.
+async fn life(db: &Db, chief: &Command, number: usize, steps: usize) -> Outcome<()> {
+    agreement(db, chief, number).await?;
+    let day = |step: usize| days_ago(OPENED - 1 - (step as i64 * (OPENED - 2)) / steps.max(1) as i64);
+    history(db, chief, number, 0..steps, day).await
+}
+
+/// Moves every chapter of an agreement to and fro, from one of its steps to another.
+async fn history(
+    db: &Db,
+    chief: &Command,
+    agreement: usize,
+    steps: Range<usize>,
+    at: impl Fn(usize) -> DateTime<Utc>,
+) -> Outcome<()> {
     let kinds = accord_domain::chapter::ChapterTemplate::Cepa.chapters();
     let opened = [("goods", 2), ("services", 2), ("sps", 2)];
-    for number in 0..CHANGES {
+    for number in steps {
         let address = kinds[number % kinds.len()].code();
         let first = opened.iter().find(|(moved, _)| *moved == address).map_or(1, |(_, version)| *version);
         let round = number / kinds.len();
-        let at = At { slug: slug(BUSY), address: address.into(), version: first + round as i64 };
+        let place = At { slug: slug(agreement), address: address.into(), version: first + round as i64 };
         let status = if round.is_multiple_of(2) { "proposals-exchanged" } else { "under-negotiation" };
         let step = StepForm { text_status: status.into(), reason: "As agreed in the round.".into(), ..StepForm::default() };
-        let chief = Command { at: Clock::System.now(), ..chief.clone() };
-        chapters::record_step(db, chief, at, step).await?;
+        chapters::record_step(db, Command { at: at(number), ..chief.clone() }, place, step).await?;
     }
     Ok(())
 }
@@ -89,7 +119,6 @@ async fn agreement(db: &Db, chief: &Command, number: usize) -> Outcome<()> {
         template: "cepa".into(),
         ..AgreementForm::default()
     };
-    let chief = &Command { at: Clock::System.now(), ..chief.clone() };
     agreements::open(db, chief.clone(), form).await?;
     let official = GrantForm { email: OFFICIAL.into(), role: "official".into(), ..GrantForm::default() };
     grants::grant(db, chief.clone(), slug(number), official).await?;

@@ -1,11 +1,12 @@
-//! The load of `cargo xtask bench`: pages against the same bytes from bare axum, the start of the server, its memory, and durable
-//! status changes against one row per commit. Prints a table and writes `target/bench.json`. Figures compare within one run;
+//! The load of `cargo xtask bench`: pages against the same bytes from bare axum, the start of the server, its memory, durable
+//! status changes against one row per commit, and what is read from a long record. Prints a table and writes `target/bench.json`. Figures compare within one run;
 //! the machine's own speed cancels out.
 
 mod bare;
 mod client;
 mod data;
 mod pages;
+mod record;
 mod report;
 mod server;
 mod writers;
@@ -35,7 +36,7 @@ fn run(runtime: &tokio::runtime::Runtime, folder: &std::path::Path) -> Outcome<(
     for agreements in [20, 1_000] {
         let database = folder.join(format!("{agreements}.db"));
         eprintln!("Making {agreements} agreements of {} chapters…", data::CHAPTERS);
-        runtime.block_on(data::make(&database, agreements))?;
+        runtime.block_on(data::make(&database, data::Size { agreements, steps: 0 }))?;
         let accord = server::Accord::start(&database)?;
         report.start(agreements, &accord);
         uncached.push(pages::measure_and_report(&accord, folder, agreements, &mut report)?);
@@ -46,6 +47,7 @@ fn run(runtime: &tokio::runtime::Runtime, folder: &std::path::Path) -> Outcome<(
         accord.end()?;
     }
     report.growth(&uncached);
+    record::measure_and_report(runtime, folder, &mut report)?;
     report.print();
     report.write()
 }

@@ -39,10 +39,5 @@ pub fn measure_and_report(accord: &Accord, folder: &Path, agreements: usize, rep
     for (name, page) in figures {
         report.page(agreements, name, page);
     }
-    let cookie = accord.sign_in(data::OFFICIAL)?;
-    let changes = format!("/agreements/{}/changes?from=2020-01-01", data::slug(data::BUSY));
-    let changes = measure(&accord.address, &cookie, |number| format!("{changes}&once={number}"))?;
-    // The second screen is the agreement's.
-    report.changes(agreements, &changes, anew.get(1).copied().unwrap_or_default());
     Ok(anew)
 }

@@ -16,6 +16,15 @@ pub struct PageFigures {
     pub anew: Speed,
 }
 
+/// Pages that read the record, and the live ones they are held against, all made anew.
+pub struct Reading {
+    pub portfolio: Speed,
+    pub portfolio_then: Speed,
+    pub agreement: Speed,
+    pub agreement_then: Speed,
+    pub changes: Speed,
+}
+
 struct Line {
     what: String,
     figure: String,
@@ -68,15 +77,34 @@ impl Report {
         self.line(format!("{what}, anew"), speed(&page.anew, anew), "at least 1/12 of bare", anew >= 1.0 / 12.0);
     }
 
-    /// What changed in the agreement with a long record, against an agreement's page, both made anew; that one's seconds are given.
-    pub fn changes(&mut self, agreements: usize, changes: &Speed, page: f64) {
-        let times = 1.0 / changes.per_second / page;
-        self.json.push(
-            json!({ "measured": "what changed", "agreements": agreements, "changes": told(changes), "times_of_agreement": times }),
-        );
-        let what = format!("what changed, {} changes, {agreements} agreements", crate::data::CHANGES);
-        let figure = format!("{:.0}/s, {times:.1} times an agreement's page", changes.per_second);
-        self.line(what, figure, "at most 5 times", times <= 5.0);
+    /// What is read from a record, whose steps beyond those of today are told.
+    pub fn reading(&mut self, steps: usize, reading: &Reading) {
+        let Reading { portfolio, portfolio_then, agreement, agreement_then, changes } = reading;
+        self.json.push(json!({
+            "measured": "record", "steps": steps, "portfolio": told(portfolio), "portfolio_as_of": told(portfolio_then),
+            "agreement": told(agreement), "agreement_as_of": told(agreement_then), "what_changed": told(changes),
+        }));
+        let mut against = |what: &str, speed: &Speed, page: &Speed, of: &str, bound: &'static str, most: f64| {
+            let times = page.per_second / speed.per_second;
+            let figure = format!("{:.0}/s, {times:.1} times {of}", speed.per_second);
+            self.line(format!("{what}, record of {steps} steps"), figure, bound, times <= most);
+        };
+        against("portfolio as of a day", portfolio_then, portfolio, "the live one", "at most twice", 2.0);
+        against("agreement as of a day", agreement_then, agreement, "the live one", "no bound", f64::INFINITY);
+        against("what changed, 5,000 changes", changes, agreement, "an agreement's page", "at most 5 times", 5.0);
+    }
+
+    /// How what is read from the record grows with it.
+    pub fn record_growth(&mut self, readings: &[Reading]) {
+        let [small, large] = readings else { return };
+        for (name, small, large) in [
+            ("portfolio as of a day", &small.portfolio_then, &large.portfolio_then),
+            ("what changed", &small.changes, &large.changes),
+        ] {
+            let growth = small.per_second / large.per_second;
+            self.json.push(json!({ "measured": "growth with the record", "page": name, "time_large_of_small": growth }));
+            self.line(format!("{name}, a hundredfold record"), format!("{growth:.2} times the time"), "flat, ±¼", growth <= 1.25);
+        }
     }
 
     /// How each page made anew grows from the small to the large data set, whose portfolio shows 25 rows instead of 20.
