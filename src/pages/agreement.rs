@@ -20,6 +20,7 @@ use leptos::prelude::*;
 use super::as_of::{self, AS_OF};
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{again, done, options, refuse, typed};
+use super::meetings;
 use super::portfolio::{Steps, chapter_strip, legend, mark_title, vessel_of};
 use super::words::{Shown, changes, illustrative, saved, stage_tag};
 use crate::components::form::{Filled, area, input, select, summary};
@@ -84,6 +85,7 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
             <div class="cols">
                 <div>
                     {chapters}
+                    {meetings::section(&l, &a)}
                     <h2 id="life">{l.t("lifecycle")}</h2>
                     {timeline(&l, &a)}
                     {a.may(Act::RecordEvents).then(|| view! {

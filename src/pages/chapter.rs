@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{Saved, again, done, options, refuse, typed};
+use super::meetings;
 use super::words::{Shown, changes, chapter_title, illustrative, or_dash, saved, statuses};
 use crate::components::form::{Filled, area, select, summary};
 use crate::islands::status_control::{Control, StatusControl, Words};
@@ -59,6 +60,7 @@ fn document(reader: &Reader, c: &ChapterView, refusal: &Refusal, told: Option<&s
                     {notices(&l, c)}
                     {moves.then(|| step(&l, c, refusal))}
                     {obstacles(&l, c, &refusal.other)}
+                    {meetings::of_chapter(&l, c)}
                     <h2>{l.t("history")}</h2>
                     {changes(&l, &c.changes, Shown::Chapter, l.t("no-changes"))}
                 </div>

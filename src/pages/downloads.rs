@@ -28,7 +28,7 @@ fn sent(table: &Table, name: &str, format: Format) -> Result<Response, AppError>
 }
 
 async fn portfolio_table(reader: &Reader, asked: &Asked, format: Format) -> Answer {
-    let found = portfolio_query::load_all(reader.db(), reader.actor(), &asked.filters()).await?;
+    let found = portfolio_query::load_all(reader.db(), reader.actor(), &asked.filters(), reader.speaker().today()).await?;
     Ok(sent(&portfolio(reader.speaker(), &found), "portfolio", format)?)
 }
 

@@ -8,7 +8,7 @@ use accord_domain::tracks::{TextStatus, Track};
 use accord_domain::{AppError, FieldError};
 use accord_language::Speaker;
 use accord_store::queries::changes::SeenChange;
-use accord_store::queries::portfolio::{ChapterMark, Filters, Frame, PAGE, PortfolioRow, load_page};
+use accord_store::queries::portfolio::{ChapterMark, Filters, Frame, NextMeeting, PAGE, PortfolioRow, load_page};
 use accord_store::queries::portfolio_as_of;
 use accord_store::strips::Confidence;
 use axum::extract::Query;
@@ -21,6 +21,7 @@ use serde::Deserialize;
 use super::as_of::{self, AS_OF};
 use super::document::{Place, Screen, page};
 use super::lists::options_or_blank;
+use super::meetings::meeting_link;
 use super::words::{Shown, changes, chapter_title, illustrative, saved, stage_tag};
 use crate::components::form::{Filled, summary};
 use crate::components::strip::{Vessel, single, strip};
@@ -92,7 +93,7 @@ struct Found {
 
 impl Found {
     async fn now(reader: &Reader, filters: Filters) -> Result<Self, AppError> {
-        let (rows, newest) = load_page(reader.db(), reader.actor(), &filters, RECENT).await?;
+        let (rows, newest) = load_page(reader.db(), reader.actor(), &filters, reader.speaker().today(), RECENT).await?;
         let frame = reader.visitor.app.memory.frame(reader.db(), reader.actor(), filters).await?;
         Ok(Self { frame, rows, newest, day: None })
     }
@@ -213,6 +214,7 @@ fn table(l: &Speaker, rows: &[PortfolioRow], day: Option<NaiveDate>) -> AnyView 
                     <th scope="col" class="n">{l.t("closed")}</th>
                     <th scope="col" class="n">{l.t("open-brackets")}</th>
                     <th scope="col">{l.t("last-movement")}</th>
+                    <th scope="col">{l.t("next-meeting")}</th>
                     <th scope="col">{l.t("look-here")}</th>
                 </tr>
             </thead>
@@ -247,6 +249,7 @@ fn table_row(l: &Speaker, steps: &Steps, row: &PortfolioRow, as_of: &str) -> Any
             </td>
             <td class="n" data-l=l.t("open-brackets")>{if total > 0 { l.number(row.open_brackets) } else { "–".to_owned() }}</td>
             <td class="day" data-l=l.t("last-movement")>{moved}</td>
+            <td class="wide">{row.next_meeting.as_ref().map(|next| next_meeting(l, &row.slug, next))}</td>
             <td class="wide">
                 {(escalated > 0).then(|| view! { <span class="flag up">{l.count("flag-escalated", escalated)}</span> })}
                 {(parked > 0).then(|| view! { <span class="flag late">{l.count("flag-parked", parked)}</span> })}
@@ -254,6 +257,10 @@ fn table_row(l: &Speaker, steps: &Steps, row: &PortfolioRow, as_of: &str) -> Any
         </tr>
     }
     .into_any()
+}
+
+fn next_meeting(l: &Speaker, agreement: &str, next: &NextMeeting) -> AnyView {
+    view! { {meeting_link(l, agreement, &next.name)} <span class="q">{l.when(next.from)}</span> }.into_any()
 }
 
 fn vessel(text: TextStatus, known: Option<&Confidence>) -> Vessel {

@@ -1,12 +1,13 @@
 //! What changed between two days, of one agreement or of all: the effect first, the steps on demand.
 
-use accord_domain::AppError;
 use accord_domain::chapter::ChapterKind;
 use accord_domain::dates::{Period, period};
+use accord_domain::{AppError, FieldError};
 use accord_language::Speaker;
 use accord_store::clock::{HOME_ZONE, day_in};
 use accord_store::queries::agreement::named;
 use accord_store::queries::changes::{Net, NetChange, Of, SeenChange, Span, net, steps};
+use accord_store::queries::meetings::{MeetingName, named as named_meeting};
 use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
@@ -16,6 +17,7 @@ use serde::Deserialize;
 
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::refuse;
+use super::meetings::{meeting_path, meeting_title};
 use super::words::{Shown, changes, chapter_title, net_changes};
 use crate::components::form::{Filled, input, summary};
 use crate::web::failure::Answer;
@@ -54,6 +56,8 @@ impl About {
 /// What was found.
 struct Found {
     period: Period,
+    /// The meeting the period begins after, if one was asked for.
+    meeting: Option<MeetingName>,
     net: Net,
     /// None unless asked for.
     steps: Option<Vec<SeenChange>>,
@@ -70,6 +74,24 @@ pub async fn agreement(reader: Reader, Path(slug): Path<String>, Query(asked): Q
     show(reader, About { of: Of::Agreement(id), agreement: Some((slug, name)) }, asked).await
 }
 
+/// The meeting that the changes are wanted since: its name, and the first day that counts.
+struct Since {
+    meeting: MeetingName,
+    first: NaiveDate,
+}
+
+/// Finds the meeting whose address was given in place of a day. What counts begins on the day after it ended: what was agreed in
+/// the meeting itself belongs to it.
+async fn since(reader: &Reader, about: &About, from: &str) -> Result<Option<Result<Since, FieldError>>, AppError> {
+    let Of::Agreement(agreement) = about.of else { return Ok(None) };
+    if from.trim().parse::<NaiveDate>().is_ok() {
+        return Ok(None);
+    }
+    let Some((meeting, dates)) = named_meeting(reader.db(), reader.actor(), agreement, from.trim()).await? else { return Ok(None) };
+    let first = dates.and_then(|dates| dates.to().succ_opt());
+    Ok(Some(first.map(|first| Since { meeting, first }).ok_or_else(|| FieldError::new("from", "meeting-without-days"))))
+}
+
 async fn show(reader: Reader, about: About, mut asked: Asked) -> Answer {
     let today = day_in(HOME_ZONE, reader.speaker().now);
     if asked.to.trim().is_empty() {
@@ -79,7 +101,13 @@ async fn show(reader: Reader, about: About, mut asked: Asked) -> Answer {
         asked.from = before(asked.to.parse().unwrap_or(today), USUAL).to_string();
     }
     let typed = vec![("from".to_owned(), asked.from.clone()), ("to".to_owned(), asked.to.clone())];
-    let period = match period(("from", &asked.from), ("to", &asked.to)) {
+    let since = since(&reader, &about, &asked.from).await?;
+    let read = match &since {
+        Some(Ok(since)) => period(("from", &since.first.to_string()), ("to", &asked.to)),
+        Some(Err(error)) => Err(vec![error.clone()]),
+        None => period(("from", &asked.from), ("to", &asked.to)),
+    };
+    let period = match read {
         Ok(period) => period,
         Err(errors) => {
             let filled = refuse(reader.speaker(), typed, &AppError::Invalid(errors), "from");
@@ -93,7 +121,8 @@ async fn show(reader: Reader, about: About, mut asked: Asked) -> Answer {
         "" => None,
         _ => Some(steps(reader.db(), reader.actor(), about.of, span, STEPS).await?),
     };
-    let found = Found { period, net: effect, steps };
+    let meeting = since.and_then(Result::ok).map(|since| since.meeting);
+    let found = Found { period, meeting, net: effect, steps };
     Ok(document(&reader, &about, &Filled::refused(typed, Vec::new()), today, Some(found)).into_response())
 }
 
@@ -126,9 +155,10 @@ fn kind(filled: &Filled, name: &str) -> &'static str {
 
 fn choice(l: &Speaker, about: &About, filled: &Filled, today: NaiveDate) -> AnyView {
     let address = about.address();
+    let hint = if about.agreement.is_some() { l.t("changes-from-hint") } else { String::new() };
     view! {
         <form class="bar" method="get" action=address.clone()>
-            {input(filled, "from", l.t("changes-from"), String::new(), kind(filled, "from"), "off")}
+            {input(filled, "from", l.t("changes-from"), hint, kind(filled, "from"), "off")}
             {input(filled, "to", l.t("changes-to"), String::new(), kind(filled, "to"), "off")}
             <button class="plain">{l.t("show")}</button>
             <span class="downloads">
@@ -143,10 +173,15 @@ fn choice(l: &Speaker, about: &About, filled: &Filled, today: NaiveDate) -> AnyV
 }
 
 fn result(l: &Speaker, about: &About, found: &Found) -> AnyView {
-    let Found { period, net, steps } = found;
+    let Found { period, meeting, net, steps } = found;
     let days = l.with("changes-span", &[("from", l.day(period.from).into()), ("to", l.day(period.to).into())]);
     let each = format!("{}?from={}&to={}&steps=yes", about.address(), period.from, period.to);
+    let after = meeting.as_ref().zip(about.agreement.as_ref()).map(|(meeting, (slug, _))| {
+        let told = l.with("changes-after-meeting", &[("meeting", meeting_title(l, meeting).into())]);
+        view! { <p><a href=meeting_path(slug, &meeting.address)>{told}</a></p> }
+    });
     view! {
+        {after}
         <p class="lede">
             {days} " · " {l.count("changes-effects", net.changes.len())} " · " {l.count("changes-steps", net.steps as usize)}
             {(net.back > 0).then(|| format!(" · {}", l.count("changes-back", net.back)))}

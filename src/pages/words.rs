@@ -1,11 +1,16 @@
 //! The trade's words on screen: titles, stages, statuses, and a change told as a sentence.
 
 use accord_domain::chapter::ChapterKind;
+use accord_domain::dates::PartialDate;
 use accord_domain::lifecycle::Stage;
+use accord_domain::meeting::agenda_lines;
 use accord_domain::tracks::Track;
 use accord_language::Speaker;
 use accord_store::queries::changes::{NetChange, SeenChange};
+use accord_store::queries::meetings::{MeetingName, told};
 use leptos::prelude::*;
+
+use super::meetings::{meeting_of, meeting_path, meeting_title};
 
 /// A chapter's title: its own, else the standard one of its kind.
 pub fn chapter_title(l: &Speaker, kind: ChapterKind, title: &str) -> String {
@@ -48,10 +53,27 @@ fn value(l: &Speaker, change: &SeenChange, raw: &str) -> String {
         (_, "stage") => l.word("stage", raw),
         ("chapter", "escalated") if change.verb == "escalate" => l.word("escalation", raw),
         ("chapter", "chapter") => ChapterKind::from_code(raw).map_or_else(|| raw.to_owned(), |kind| l.word("chapter", kind.code())),
+        ("meeting", "meeting") => {
+            let (dates, place) = told(raw);
+            let when = if dates.is_empty() { l.t("dates-not-known") } else { shown_date(l, &dates) };
+            [when, place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        ("meeting", "dates") => shown_date(l, raw),
+        ("meeting", "our_delegates" | "their_delegates") => raw.lines().collect::<Vec<_>>().join("; "),
+        ("meeting", "state") => l.word("meeting-state", raw),
+        ("meeting", "mode") => l.word("mode", raw),
+        ("meeting", "host_party") => l.party(raw, raw),
+        ("meeting", "verified") => {
+            if raw == "yes" {
+                l.t("verified")
+            } else {
+                l.t("unverified")
+            }
+        }
+        ("session", "agenda" | "own_agenda") => agenda_told(l, raw),
         ("event", "event") => {
             let (kind, date) = raw.split_once(' ').unwrap_or((raw, ""));
-            let shown = accord_domain::dates::PartialDate::parse("", date).map(|date| l.partial_date(date)).unwrap_or_default();
-            format!("{} {shown}", l.word("event", kind))
+            format!("{} {}", l.word("event", kind), shown_date(l, date))
         }
         ("agreement", "kind") => l.word("kind", raw),
         ("agreement", "lineage") => {
@@ -62,8 +84,7 @@ fn value(l: &Speaker, change: &SeenChange, raw: &str) -> String {
             let mut parts = raw.splitn(3, ' ');
             let mut next = || parts.next().unwrap_or_default();
             let (party, step, date) = (next(), next(), next());
-            let shown = accord_domain::dates::PartialDate::parse("", date).map(|date| l.partial_date(date)).unwrap_or_default();
-            format!("{}, {} {shown}", l.party(party, party), l.word("ratification", step))
+            format!("{}, {} {}", l.party(party, party), l.word("ratification", step), shown_date(l, date))
         }
         ("grant", "role") => {
             let (name, role) = raw.rsplit_once(": ").unwrap_or(("", raw));
@@ -71,6 +92,17 @@ fn value(l: &Speaker, change: &SeenChange, raw: &str) -> String {
         }
         _ => raw.to_owned(),
     }
+}
+
+/// A date of the change record as it is written here; nothing for what is no date.
+fn shown_date(l: &Speaker, raw: &str) -> String {
+    PartialDate::parse("", raw).map(|date| l.partial_date(date)).unwrap_or_default()
+}
+
+/// An agenda in one line, with a word behind what is done.
+fn agenda_told(l: &Speaker, raw: &str) -> String {
+    let line = |(title, done): (&str, bool)| if done { format!("{title} ({})", l.t("item-done")) } else { title.to_owned() };
+    agenda_lines(raw).map(line).collect::<Vec<_>>().join("; ")
 }
 
 /// The screen a list of changes stands on; what the screen is about is not named again at each change.
@@ -105,6 +137,13 @@ fn what(l: &Speaker, change: &SeenChange, on: Shown) -> AnyView {
         (format!("/agreements/{}/chapters/{address}", change.agreement_slug), title)
     });
     let agreement_link = format!("/agreements/{}", change.agreement_slug);
+    if let Some(meeting) = meeting_of(change).filter(|_| on != Shown::Chapter) {
+        let of_agreement = Some(change.agreement_name.clone()).filter(|_| on == Shown::Portfolio);
+        let of_chapter = chapter.map(|(_, title)| title);
+        let label =
+            [of_agreement, Some(meeting_title(l, &meeting)), of_chapter].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        return view! { <a class="what" href=place_of(change, &meeting) dir="auto">{label}</a> }.into_any();
+    }
     let (href, label) = match (chapter, on) {
         (_, Shown::Chapter) => return ().into_any(),
         (Some((href, title)), Shown::Portfolio) => (href, format!("{} · {title}", change.agreement_name)),
@@ -112,6 +151,13 @@ fn what(l: &Speaker, change: &SeenChange, on: Shown) -> AnyView {
         (None, _) => (agreement_link, change.agreement_name.clone()),
     };
     view! { <a class="what" href=href dir="auto">{label}</a> }.into_any()
+}
+
+/// Where the meeting a change is about tells of it.
+fn place_of(change: &SeenChange, meeting: &MeetingName) -> String {
+    let path = meeting_path(&change.agreement_slug, &meeting.address);
+    let anchor = change.chapter_address.as_ref().map(|address| format!("#{address}")).unwrap_or_default();
+    format!("{path}{anchor}")
 }
 
 fn line(l: &Speaker, change: &SeenChange, steps: i64, on: Shown) -> AnyView {
@@ -123,6 +169,10 @@ fn line(l: &Speaker, change: &SeenChange, steps: i64, on: Shown) -> AnyView {
     let old = change.old.as_deref().map(|raw| value(l, change, raw));
     let new = change.new.as_deref().map(|raw| value(l, change, raw));
     let many = (steps > 1).then(|| l.count("changes-in-steps", steps as usize));
+    // Where nothing stands beside the changes, the meeting is named among their words.
+    let meeting = meeting_of(change)
+        .filter(|_| on == Shown::Chapter)
+        .map(|meeting| view! { <a href=place_of(change, &meeting) dir="auto">{meeting_title(l, &meeting)}</a> " · " });
     let meta = [Some(change.actor_name.clone()), Some(l.ago(change.at)), many, change.imported.then(|| l.t("imported"))]
         .into_iter()
         .flatten()
@@ -132,6 +182,7 @@ fn line(l: &Speaker, change: &SeenChange, steps: i64, on: Shown) -> AnyView {
         <li>
             {what(l, change, on)}
             <div>
+                {meeting}
                 <span class="verb">{told}</span>
                 {old.map(|old| view! { " " <span dir="auto">{old}</span> })}
                 {(change.old.is_some() && change.new.is_some()).then(|| view! { <span class="arrow" aria-hidden="true">"→"</span> })}
@@ -163,6 +214,10 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "opened",
         "relation",
         "ratification",
+        "meeting",
+        "meeting-state",
+        "session",
+        "carried-over",
     ];
     match what.filter(|what| known.contains(what)) {
         Some(what) => view! { <p class="notice" role="status">{l.word("saved", what)}</p> }.into_any(),

@@ -27,12 +27,15 @@ use super::session_store::Sessions;
 use super::visitor::identify;
 use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
-    account, administration, agreement, agreement_form, chapter, chapter_form, downloads, errors, events, people, portfolio,
-    rights, sign_in, what_changed,
+    account, administration, agreement, agreement_form, chapter, chapter_form, downloads, errors, events, meeting, meeting_form,
+    meeting_session, people, portfolio, rights, sign_in, what_changed,
 };
 
 /// The largest form, in bytes.
 const LARGEST_FORM: usize = 1024 * 1024;
+/// The largest form with minutes, in bytes: hundreds of pages arrive whole, to be kept or refused beside the field. Percent-encoded,
+/// a letter of Devanagari takes nine bytes.
+const LONGEST_MINUTES: usize = 8 * 1024 * 1024;
 /// The longest a request may take.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 /// How long a session lives, from signing in.
@@ -63,6 +66,16 @@ fn pages() -> Router<App> {
         .route("/agreements/{slug}/events/new", get(events::new))
         .route("/agreements/{slug}/events/{event}", get(events::edit).post(events::correct))
         .route("/agreements/{slug}/events/{event}/withdraw", post(events::withdraw))
+        .route("/agreements/{slug}/meetings/new", get(meeting_form::new).post(meeting_form::plan))
+        .route("/agreements/{slug}/meetings/{meeting}", get(meeting::show))
+        .route("/agreements/{slug}/meetings/{meeting}/edit", get(meeting_form::edit).post(meeting_form::save))
+        .route("/agreements/{slug}/meetings/{meeting}/state", post(meeting::move_to))
+        .route("/agreements/{slug}/meetings/{meeting}/sessions", post(meeting::add))
+        .route("/agreements/{slug}/meetings/{meeting}/carry-over", post(meeting::take_up))
+        .route(
+            "/agreements/{slug}/meetings/{meeting}/sessions/{chapter}",
+            get(meeting_session::edit).post(meeting_session::save).layer(DefaultBodyLimit::max(LONGEST_MINUTES)),
+        )
         .route("/agreements/{slug}/people", get(people::show).post(people::grant))
         .route("/agreements/{slug}/people/{grant}/revoke", post(people::revoke))
         .route("/agreements/{slug}/chapters.xlsx", get(downloads::chapters_xlsx))

@@ -80,6 +80,19 @@ fn bad(kind: Kind) -> Vec<(String, Fate)> {
             all.extend(text);
             all
         }
+        Kind::Minutes => {
+            let mut all = vec![
+                (String::new(), Either),
+                (noise(200_000), Either),
+                (noise(200_001), Refused),
+                ("क".repeat(200_001), Refused),
+                (format!("{SCRIPT}{ATTRIBUTE}{}", noise(200_000)), Refused),
+                (NUL.into(), Refused),
+                ("a\u{1b}[31mb".into(), Refused),
+            ];
+            all.extend(text);
+            all
+        }
         Kind::Choice(required) => {
             let mut all = unfit(&["zzz", SCRIPT, NUL, "CLOSED", "\u{202e}fta"]);
             all.push((String::new(), asks(required)));

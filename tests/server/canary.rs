@@ -8,6 +8,8 @@ use accord_store::clock::HOME_ZONE;
 use accord_store::commands::agreements::{self, AgreementForm};
 use accord_store::commands::chapters::{self, At, ChapterForm, StepForm};
 use accord_store::commands::events::{self, ClaimForm, EventForm};
+use accord_store::commands::meeting_sessions::{self, ItemForm, SessionForm};
+use accord_store::commands::meetings::{self, MeetingForm};
 
 use crate::house::{Answer, House, Tested, Who, now};
 use crate::markup::read;
@@ -22,11 +24,14 @@ struct Canary {
 }
 
 const DELEGATION: &[Who] = &[Who::Minister, Who::Chief, Who::Goods, Who::Services, Who::Official];
+const BOTH_SIDES: &[Who] = &[Who::Minister, Who::Chief, Who::Goods, Who::Services, Who::Official, Who::Partner];
 const TEAM_OF_GOODS: &[Who] = &[Who::Minister, Who::Chief, Who::Goods];
 
 const GOODS: &str = "/agreements/india-peru/chapters/goods";
 const SPS: &str = "/agreements/india-peru/chapters/sps";
 const TBT: &str = "/agreements/india-peru/chapters/tbt";
+const ROUND: &str = "/agreements/india-peru/meetings/round-11";
+const PREPARATION: &str = "/agreements/india-peru/meetings/preparation-round-11";
 const PERU: &str = "/agreements/india-peru";
 
 const CANARIES: &[Canary] = &[
@@ -41,6 +46,13 @@ const CANARIES: &[Canary] = &[
     Canary { text: "canary-of-the-agreement", seen_by: DELEGATION, on: PERU },
     Canary { text: "canary-of-the-correction", seen_by: DELEGATION, on: PERU },
     Canary { text: "canary-of-the-withdrawal", seen_by: DELEGATION, on: PERU },
+    Canary { text: "canary-of-the-minutes", seen_by: DELEGATION, on: ROUND },
+    Canary { text: "canary-of-our-item", seen_by: DELEGATION, on: ROUND },
+    Canary { text: "canary-of-the-delegates", seen_by: DELEGATION, on: ROUND },
+    Canary { text: "canary-of-the-preparation", seen_by: DELEGATION, on: PREPARATION },
+    Canary { text: "canary-of-the-draft", seen_by: DELEGATION, on: "/agreements/india-peru/meetings/canary-draft" },
+    Canary { text: "canary-of-the-shared-item", seen_by: BOTH_SIDES, on: ROUND },
+    Canary { text: "canary-of-the-outcome", seen_by: BOTH_SIDES, on: ROUND },
 ];
 
 async fn at(house: &House, address: &str) -> Tested<At> {
@@ -102,8 +114,40 @@ async fn release(house: &House) -> Tested {
     chapters::escalate(db, house.command(Who::Chief)?, at(house, "tbt").await?, "ministers".into(), question).await?;
     let escalated = at(house, &house.known.escalated).await?;
     chapters::answer_escalation(db, house.command(Who::Chief)?, escalated, "canary-of-the-answer".into()).await?;
+    release_in_meetings(house).await?;
     // Last, since the page of an agreement shows its newest changes alone.
     agreements::edit(db, house.command(Who::Chief)?, slug, form, house.known.agreement).await?;
+    Ok(())
+}
+
+/// Puts canaries into a round that both sides know of, into an internal preparation and into a draft.
+async fn release_in_meetings(house: &House) -> Tested {
+    let (db, slug) = (&house.db, "india-peru".to_owned());
+    let item = |title: &str, shared| ItemForm { title: title.into(), shared, ..ItemForm::default() };
+    let form = SessionForm {
+        items: vec![item("canary-of-the-shared-item", true), item("canary-of-our-item", false)],
+        minutes: "canary-of-the-minutes".into(),
+        outcome: "canary-of-the-outcome".into(),
+        ..SessionForm::default()
+    };
+    let version = house.known.sessions.get("services").copied().unwrap_or_default();
+    let session = meeting_sessions::At { slug: slug.clone(), meeting: "round-11".into(), chapter: "services".into(), version };
+    meeting_sessions::save(db, house.command(Who::Services)?, session, form).await?;
+    let round = |address: &str, place: &str| MeetingForm {
+        number: "11".into(),
+        address: address.into(),
+        place: place.into(),
+        zone: "America/Lima".into(),
+        our_delegates: "canary-of-the-delegates".into(),
+        ..MeetingForm::default()
+    };
+    let version = |address: &str| house.known.meetings.get(address).copied().unwrap_or_default();
+    let at = |address: &str| meetings::At { slug: slug.clone(), address: address.into(), version: version(address) };
+    meetings::edit(db, house.command(Who::Chief)?, at("round-11"), round("", "Lima")).await?;
+    let preparation = MeetingForm { number: String::new(), ..round("", "canary-of-the-preparation") };
+    meetings::edit(db, house.command(Who::Chief)?, at("preparation-round-11"), preparation).await?;
+    let draft = MeetingForm { kind: "round".into(), number: "13".into(), ..round("canary-draft", "canary-of-the-draft") };
+    meetings::plan(db, house.command(Who::Chief)?, slug.clone(), draft).await?;
     Ok(())
 }
 

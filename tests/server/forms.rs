@@ -9,6 +9,8 @@ pub enum Kind {
     Line(bool),
     /// Several lines, at most 20,000 characters.
     Paragraphs(bool),
+    /// Minutes: several lines, at most 200,000 characters.
+    Minutes,
     /// A word of a list; `true` when blank is refused.
     Choice(bool),
     /// A partial date.
@@ -53,7 +55,9 @@ const fn form(who: Who, address: &'static str, fields: &'static [(&'static str, 
     Form { who, address, before: None, fields, is_act: false }
 }
 
-use Kind::{Account, Choice, Count, Date, Email, Line, Next, Paragraphs, Partners, Party, Password, SignIn, Slug, Tick, Version};
+use Kind::{
+    Account, Choice, Count, Date, Email, Line, Minutes, Next, Paragraphs, Partners, Party, Password, SignIn, Slug, Tick, Version,
+};
 
 /// Of agreements and their people.
 #[rustfmt::skip]
@@ -149,6 +153,40 @@ pub static CHAPTERS: &[Form] = &[
     ]),
 ];
 
+/// Of meetings and their sessions.
+#[rustfmt::skip]
+pub static MEETINGS: &[Form] = &[
+    form(Who::Chief, "/agreements/india-peru/meetings/new", &[
+        ("kind", Choice(true), "round"), ("address", Slug(false), "round-12"), ("number", Count(true), "12"),
+        ("title", Line(false), "Round 12"), ("dates", Date(false), "2027-02-08..2027-02-10"), ("place", Line(false), "Lima"),
+        ("zone", Line(true), "America/Lima"), ("clock", Line(false), "09:30"), ("mode", Choice(false), "hybrid"),
+        ("host_party", Choice(false), "PE"), ("our_head", Line(false), "A head"), ("our_count", Count(false), "12"),
+        ("our_delegates", Paragraphs(false), "One\nTwo"), ("their_head", Line(false), "Their head"),
+        ("their_count", Count(false), "14"), ("their_delegates", Paragraphs(false), "Three"), ("note", Paragraphs(false), "A note"),
+        ("publisher", Line(false), "The ministry"), ("source_title", Line(false), "A notice"), ("verified", Tick, "yes"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/meetings/round-11/edit", &[
+        ("version", Version, "{m:round-11}"), ("number", Count(true), "11"), ("title", Line(false), "Round 11"),
+        ("dates", Date(false), "2026-12-06..08"), ("place", Line(false), "Cusco"), ("zone", Line(true), "America/Lima"),
+        ("clock", Line(false), ""), ("mode", Choice(false), "virtual"), ("host_party", Choice(false), ""),
+        ("reason", Paragraphs(false), "Other dates"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/meetings/round-11/state", &[
+        ("version", Version, "{m:round-11}"), ("state", Account, "draft"), ("back_reason", Paragraphs(true), "Other dates"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/meetings/round-11/state", &[
+        ("version", Version, "{m:round-11}"), ("state", Account, "called-off"), ("off_reason", Paragraphs(true), "No dates suit"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/meetings/round-10/sessions", &[("chapter", Choice(true), "goods")]),
+    form(Who::Chief, "/agreements/india-chile-cepa/meetings/round-5/carry-over", &[]),
+    form(Who::Goods, "/agreements/india-peru/meetings/round-11/sessions/goods", &[
+        ("version", Version, "{s:goods}"), ("chapter_version", Version, "{v:goods}"), ("item_order", Count(false), "1"),
+        ("item_title", Line(false), "Vehicles"), ("item_shared", Tick, "0"), ("item_done", Tick, "0"), ("minutes", Minutes, "Said"),
+        ("outcome", Paragraphs(true), "Agreed"), ("text_status", Choice(false), "substantially-closed"),
+        ("reason", Paragraphs(false), "In the room"),
+    ]),
+];
+
 /// Of accounts and sign-in.
 #[rustfmt::skip]
 pub static ACCOUNTS: &[Form] = &[
@@ -189,7 +227,7 @@ pub static ACTS: &[Form] = &[
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Form> {
-    [AGREEMENTS, EVENTS, CHAPTERS, ACCOUNTS, ACTS].into_iter().flatten()
+    [AGREEMENTS, EVENTS, CHAPTERS, MEETINGS, ACCOUNTS, ACTS].into_iter().flatten()
 }
 
 impl Form {

@@ -161,12 +161,16 @@ pub struct Known {
     pub escalated: String,
     /// The version of India–Peru.
     pub agreement: i64,
+    /// Versions of the meetings of India–Peru by their address.
+    pub meetings: HashMap<String, i64>,
+    /// Versions of the sessions of its Round 11 by the address of their chapter.
+    pub sessions: HashMap<String, i64>,
     pub accounts: HashMap<String, Uuid>,
 }
 
 impl Known {
     /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, and `{v:NAME}` for the version of
-    /// a chapter or of the `agreement`.
+    /// a chapter or of the `agreement`, `{m:NAME}` for that of a meeting, and `{s:NAME}` for that of a session of Round 11.
     pub fn fill(&self, text: &str) -> String {
         let mut filled = text
             .replace("{event}", &self.event.to_string())
@@ -176,6 +180,11 @@ impl Known {
             .replace("{v:agreement}", &self.agreement.to_string());
         for (address, version) in &self.chapters {
             filled = filled.replace(&format!("{{v:{address}}}"), &version.to_string());
+        }
+        for (kind, versions) in [('m', &self.meetings), ('s', &self.sessions)] {
+            for (address, version) in versions {
+                filled = filled.replace(&format!("{{{kind}:{address}}}"), &version.to_string());
+            }
         }
         filled
     }
@@ -243,6 +252,12 @@ async fn look_around(db: &Db, known: &mut Known) -> Tested {
         let found = format!("select c.address {chapters} and d.{wanted} is not null order by c.number limit 1");
         *place = all::<(String,)>(db, &found).await?.into_iter().next().map(|(address,)| address).unwrap_or_default();
     }
+    let meetings = "from meetings m join agreements a on a.id = m.agreement_id where a.slug = 'india-peru'";
+    known.meetings = all::<(String, i64)>(db, &format!("select m.address, m.version {meetings}")).await?.into_iter().collect();
+    let sessions = "select c.address, s.version from meeting_sessions s join meetings m on m.id = s.meeting_id \
+                    join chapters c on c.id = s.chapter_id join agreements a on a.id = m.agreement_id \
+                    where a.slug = 'india-peru' and m.address = 'round-11'";
+    known.sessions = all::<(String, i64)>(db, sessions).await?.into_iter().collect();
     known.accounts = all::<(String, Uuid)>(db, "select email, id from accounts").await?.into_iter().collect();
     Ok(())
 }
@@ -479,7 +494,8 @@ impl House {
             versions: one(
                 &self.db,
                 "select cast((select sum(version) from agreements) as bigint), cast((select sum(version) from chapters) as bigint), \
-                 cast((select sum(version) from accounts) as bigint)",
+                 cast((select sum(version) from accounts) as bigint), cast((select sum(version) from meetings) as bigint), \
+                 cast((select sum(version) from meeting_sessions) as bigint)",
             )
             .await?,
         })
@@ -491,7 +507,7 @@ impl House {
 pub struct Memory {
     scopes: Vec<(String, String)>,
     counts: (i64, i64, i64, i64, i64, i64, i64, i64),
-    versions: (i64, i64, i64),
+    versions: (i64, i64, i64, i64, i64),
 }
 
 /// The rows of a query that the test writes itself.

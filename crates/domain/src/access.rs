@@ -50,7 +50,7 @@ impl Role {
                 self.clearance() >= Clearance::Principals
                     || (own_chapter && self.clearance_in_own_chapter() >= Clearance::ChapterTeam)
             }
-            Act::MoveStatus | Act::EditChapter | Act::Park | Act::Escalate => {
+            Act::MoveStatus | Act::EditChapter | Act::Park | Act::Escalate | Act::WriteSessions => {
                 self.leads_agreement() || (own_chapter && self.is_for_a_chapter())
             }
             Act::CloseOrReopen
@@ -58,6 +58,7 @@ impl Role {
             | Act::EditAgreement
             | Act::RecordEvents
             | Act::OpenChapters
+            | Act::HoldMeetings
             | Act::GrantRoles => self.leads_agreement(),
         }
     }
@@ -81,6 +82,8 @@ words!(
         AnswerEscalation = "answer-escalation",
         EditChapter = "edit-chapter",
         OpenChapters = "open-chapters",
+        HoldMeetings = "hold-meetings",
+        WriteSessions = "write-sessions",
         EditAgreement = "edit-agreement",
         RecordEvents = "record-events",
         GrantRoles = "grant-roles",

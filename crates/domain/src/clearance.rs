@@ -60,11 +60,19 @@ pub enum Field {
     Parked,
     Escalated,
     InternalNote,
+    HeldRound,
+    PlannedMeeting,
+    MeetingHeads,
+    SharedAgenda,
+    Outcome,
+    DraftMeeting,
+    Delegates,
+    Minutes,
 }
 
 impl Field {
     /// All fields, in the order of the table shown on the Rights page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 22] = [
         Self::Agreement,
         Self::Stage,
         Self::HeldEvent,
@@ -79,14 +87,24 @@ impl Field {
         Self::Parked,
         Self::Escalated,
         Self::InternalNote,
+        Self::HeldRound,
+        Self::PlannedMeeting,
+        Self::MeetingHeads,
+        Self::SharedAgenda,
+        Self::Outcome,
+        Self::DraftMeeting,
+        Self::Delegates,
+        Self::Minutes,
     ];
 
     /// The lowest clearance that sees the field.
     pub fn clearance(self) -> Clearance {
         match self {
-            Self::Agreement | Self::Stage | Self::HeldEvent | Self::Ratification => Clearance::Public,
+            Self::Agreement | Self::Stage | Self::HeldEvent | Self::Ratification | Self::HeldRound => Clearance::Public,
             Self::PlannedEvent | Self::TextTrack | Self::Leads | Self::TargetRound | Self::OpenBrackets => Clearance::Partner,
+            Self::PlannedMeeting | Self::MeetingHeads | Self::SharedAgenda | Self::Outcome => Clearance::Partner,
             Self::Reason | Self::MarketAccess | Self::Parked | Self::Escalated => Clearance::Delegation,
+            Self::DraftMeeting | Self::Delegates | Self::Minutes => Clearance::Delegation,
             Self::InternalNote => Clearance::ChapterTeam,
         }
     }
@@ -108,6 +126,14 @@ impl Field {
             Self::Parked => "parked",
             Self::Escalated => "escalated",
             Self::InternalNote => "internal-note",
+            Self::HeldRound => "held-round",
+            Self::PlannedMeeting => "planned-meeting",
+            Self::MeetingHeads => "meeting-heads",
+            Self::SharedAgenda => "shared-agenda",
+            Self::Outcome => "outcome",
+            Self::DraftMeeting => "draft-meeting",
+            Self::Delegates => "delegates",
+            Self::Minutes => "minutes",
         }
     }
 }

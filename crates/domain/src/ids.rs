@@ -35,3 +35,15 @@ id!(
     /// A step one party takes to ratify one agreement.
     RatificationStepId
 );
+id!(
+    /// A meeting of one agreement.
+    MeetingId
+);
+id!(
+    /// A session: a meeting on one chapter.
+    SessionId
+);
+id!(
+    /// An item of a session's agenda.
+    AgendaItemId
+);

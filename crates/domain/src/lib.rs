@@ -10,6 +10,7 @@ pub mod dates;
 pub mod error;
 pub mod ids;
 pub mod lifecycle;
+pub mod meeting;
 pub mod ratification;
 pub mod text;
 pub mod tracks;

@@ -35,6 +35,11 @@ pub fn line(field: &str, raw: &str) -> Result<String, FieldError> {
 
 /// An optional text of several lines; line ends become `\n`. Blank is none.
 pub fn optional_paragraphs(field: &str, raw: &str) -> Result<Option<String>, FieldError> {
+    optional_text(field, raw, PARAGRAPHS)
+}
+
+/// An optional text of several lines of at most so many characters; line ends become `\n`. Blank is none.
+pub fn optional_text(field: &str, raw: &str, most: usize) -> Result<Option<String>, FieldError> {
     let text = raw.replace("\r\n", "\n").trim().to_owned();
     if text.is_empty() {
         return Ok(None);
@@ -42,8 +47,8 @@ pub fn optional_paragraphs(field: &str, raw: &str) -> Result<Option<String>, Fie
     if has_control(&text, true) {
         return Err(FieldError::new(field, "control-character"));
     }
-    if text.chars().count() > PARAGRAPHS {
-        return Err(FieldError::with(field, "too-long", PARAGRAPHS));
+    if text.chars().count() > most {
+        return Err(FieldError::with(field, "too-long", most));
     }
     Ok(Some(text))
 }

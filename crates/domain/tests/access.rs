@@ -122,9 +122,11 @@ fn a_higher_clearance_never_sees_less() {
 #[test]
 fn the_fields_have_the_clearance_of_the_product() {
     let table = [
-        (Clearance::Public, vec![Field::Agreement, Field::Stage, Field::HeldEvent, Field::Ratification]),
+        (Clearance::Public, vec![Field::Agreement, Field::Stage, Field::HeldEvent, Field::Ratification, Field::HeldRound]),
         (Clearance::Partner, vec![Field::PlannedEvent, Field::TextTrack, Field::Leads, Field::TargetRound, Field::OpenBrackets]),
+        (Clearance::Partner, vec![Field::PlannedMeeting, Field::MeetingHeads, Field::SharedAgenda, Field::Outcome]),
         (Clearance::Delegation, vec![Field::Reason, Field::MarketAccess, Field::Parked, Field::Escalated]),
+        (Clearance::Delegation, vec![Field::DraftMeeting, Field::Delegates, Field::Minutes]),
         (Clearance::ChapterTeam, vec![Field::InternalNote]),
         (Clearance::Principals, vec![]),
     ];
@@ -155,9 +157,15 @@ fn the_roles_have_the_clearance_of_the_product() {
 
 #[test]
 fn only_a_chief_or_principal_leads() {
-    for act in
-        [Act::CloseOrReopen, Act::AnswerEscalation, Act::EditAgreement, Act::RecordEvents, Act::OpenChapters, Act::GrantRoles]
-    {
+    for act in [
+        Act::CloseOrReopen,
+        Act::AnswerEscalation,
+        Act::EditAgreement,
+        Act::RecordEvents,
+        Act::OpenChapters,
+        Act::HoldMeetings,
+        Act::GrantRoles,
+    ] {
         for role in Role::ALL {
             let leads = matches!(role, Role::Principal | Role::Chief);
             for own in [false, true] {

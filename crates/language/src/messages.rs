@@ -40,9 +40,9 @@ macro_rules! sources {
 }
 
 sources! {
-    "en-IN": ["words", "pages", "forms", "errors"],
-    "es-PE": ["words", "pages", "forms", "errors"],
-    "hi-IN": ["words", "pages", "forms", "errors"],
+    "en-IN": ["words", "pages", "forms", "errors", "meetings"],
+    "es-PE": ["words", "pages", "forms", "errors", "meetings"],
+    "hi-IN": ["words", "pages", "forms", "errors", "meetings"],
 }
 
 fn bundle(locale: Locale) -> &'static FluentBundle<FluentResource> {

@@ -2,7 +2,7 @@
 
 use accord_domain::FieldError;
 use accord_domain::dates::{PartialDate, Precision};
-use chrono::{DateTime, Datelike, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Offset, TimeZone, Utc};
 use chrono_tz::Tz;
 
 use crate::Locale;
@@ -77,9 +77,29 @@ impl Speaker {
         format!("{}, {}", shown.day(local.date_naive()), shown.time(local.time()))
     }
 
+    /// An instant on the clocks of a place: day, time, and how far they are from universal time.
+    pub fn opening(&self, at: &DateTime<Tz>) -> String {
+        let shown = formatters(self.locale);
+        format!("{}, {} ({})", shown.day(at.date_naive()), shown.time(at.time()), self.offset_of(at))
+    }
+
+    /// How far the clocks of a place are from universal time at an instant: `UTC−05:00`.
+    pub fn offset_of(&self, at: &DateTime<Tz>) -> String {
+        format!("UTC{}", at.offset().fix()).replace('-', "−")
+    }
+
+    /// How far the reader's clocks are from universal time at an instant.
+    pub fn offset_at(&self, at: DateTime<Utc>) -> String {
+        self.offset_of(&self.zone.from_utc_datetime(&at.naive_utc()))
+    }
+
     /// How long ago or ahead, in days of the reader's calendar; the day itself where counting says nothing any more.
     pub fn ago(&self, at: DateTime<Utc>) -> String {
-        let then = self.zone.from_utc_datetime(&at.naive_utc()).date_naive();
+        self.when(self.zone.from_utc_datetime(&at.naive_utc()).date_naive())
+    }
+
+    /// The same of a day.
+    pub fn when(&self, then: NaiveDate) -> String {
         let days = (self.today() - then).num_days();
         match days {
             0 => self.t("ago-today"),

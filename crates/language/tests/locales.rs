@@ -10,6 +10,7 @@ use accord_domain::agreement::{AgreementKind, Relation};
 use accord_domain::chapter::{ChapterKind, ChapterTemplate, EscalationLevel};
 use accord_domain::clearance::{Clearance, Field};
 use accord_domain::lifecycle::{EventKind, Stage, Standing};
+use accord_domain::meeting::{MeetingKind, MeetingMode, MeetingState};
 use accord_domain::ratification::RatificationStep;
 use accord_domain::text::SHORTEST_PASSWORD;
 use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
@@ -30,7 +31,9 @@ fn categories(locale: Locale) -> &'static [&'static str] {
 /// Messages that may read in another language as they do in English: names, numbers, and words spelt alike.
 const SPELT_ALIKE: &[&str] = &[
     "accord",
+    "agenda",
     "date-range",
+    "mode-virtual",
     "of-total",
     "right-no",
     "party-ar",
@@ -67,7 +70,7 @@ const BY_VARIABLE: &[(&str, &str, &[&str])] = &[
     ("src/pages/errors.rs", "&format!(\"failure-{}\", error.code())", &[]),
     ("src/pages/errors.rs", "&format!(\"failure-{}-advice\", error.code())", &[]),
     ("src/pages/lists.rs", "&format!(\"failure-{}-advice\", error.code())", &[]),
-    ("src/pages/lists.rs", "blank", &["all-stages"]),
+    ("src/pages/lists.rs", "blank", &["all-stages", "not-stated", "leave-status"]),
     ("src/pages/portfolio.rs", "flag", &["flag-parked", "flag-escalated"]),
     ("src/web/act.rs", "&format!(\"failure-{}\", error.code())", &[]),
 ];
@@ -392,6 +395,7 @@ fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
     let roles = codes(Role::ALL, Role::code);
     let rights = codes(HouseRight::ALL, HouseRight::code);
     let relations = codes(Relation::ALL, Relation::code);
+    let moves = [codes(MeetingState::ALL, MeetingState::code), vec!["reopen".to_owned()]].concat();
     let lineage = relations.iter().flat_map(|code| [format!("{code}-earlier"), format!("{code}-later")]).collect();
     Ok(BTreeMap::from([
         ("stage", codes(&Stage::ALL, Stage::code)),
@@ -411,6 +415,11 @@ fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
         ("role", roles.clone()),
         ("role-clearance", roles),
         ("act", codes(Act::ALL, Act::code)),
+        ("meeting-kind", codes(MeetingKind::ALL, MeetingKind::code)),
+        ("meeting-state", codes(MeetingState::ALL, MeetingState::code)),
+        ("meeting-notice", codes(MeetingState::ALL, MeetingState::code)),
+        ("move-meeting", moves),
+        ("mode", codes(MeetingMode::ALL, MeetingMode::code)),
         ("house-right", rights.clone()),
         ("house-right-told", rights),
         ("theme", list("crates/store/src/commands/accounts.rs", "THEMES: [&str; 3] = [", "];")?),
@@ -428,9 +437,13 @@ fn changed() -> Fallible<BTreeSet<String>> {
         ("agreements", "agreement", "edits.field(", 1),
         ("chapters", "chapter", "of_chapter(", 1),
         ("chapters", "chapter", "locked.change(", 0),
+        ("chapters", "chapter", "self.change(", 0),
         ("chapters", "chapter", "edits.field(", 1),
         ("events", "event", "of_event(", 1),
         ("grants", "grant", "of_grant(", 2),
+        ("meetings", "meeting", "of_meeting(", 1),
+        ("meeting_sessions", "session", "of_session(", 2),
+        ("meeting_sessions", "session", "edits.field(", 1),
     ] {
         let text = read(&format!("crates/store/src/commands/{file}.rs"))?;
         let before = found.len();
@@ -442,6 +455,10 @@ fn changed() -> Fallible<BTreeSet<String>> {
                 found.insert(format!("{subject}-{verb}"));
             }
         }
+    }
+    for (from, to) in [("CARD: [&str; 12] =", "];"), ("HEADS: [&str; 4] = [", "];"), ("DELEGATES: [&str; 2] = [", "];")] {
+        let edited = list("crates/store/src/commands/meeting_card.rs", from, to)?;
+        found.extend(edited.into_iter().map(|field| format!("meeting-{field}")));
     }
     Ok(found)
 }

@@ -2,7 +2,8 @@
 
 use std::time::SystemTime;
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
+use accord_domain::FieldError;
+use chrono::{DateTime, LocalResult, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
 /// A clock: the system's, or one that stands still for tests and replays.
@@ -38,6 +39,26 @@ pub fn beginning_of(zone: Tz, day: NaiveDate) -> DateTime<Utc> {
     (0..24)
         .find_map(|hour| zone.from_local_datetime(&(midnight + TimeDelta::hours(hour))).earliest())
         .map_or_else(|| midnight.and_utc(), |at| at.to_utc())
+}
+
+/// A zone by its IANA name, as typed.
+pub fn zone(field: &str, raw: &str) -> Result<Tz, FieldError> {
+    let name = raw.trim();
+    if name.is_empty() {
+        return Err(FieldError::new(field, "required"));
+    }
+    name.parse().map_err(|_| FieldError::new(field, "unknown-zone"))
+}
+
+/// The instant the clocks of a zone show a time on a day: the earlier of two where they are put back over it.
+///
+/// # Errors
+/// The field is refused where they are put forward over it, so that they never show it.
+pub fn instant_of(field: &str, zone: Tz, day: NaiveDate, time: NaiveTime) -> Result<DateTime<Tz>, FieldError> {
+    match zone.from_local_datetime(&day.and_time(time)) {
+        LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Ok(at),
+        LocalResult::None => Err(FieldError::new(field, "clock-skipped")),
+    }
 }
 
 /// The zone of the home party, by which a day of the record begins and ends.

@@ -78,6 +78,39 @@ export const screens: Screen[] = [
     status: 409,
   },
   { name: "event's form", who: "chief", path: `${agreement}/events/new` },
+  { name: "meeting planned", who: "chief", path: `${agreement}/meetings/round-11`, act: unfoldAll },
+  { name: "meeting held", who: "official", path: `${agreement}/meetings/round-9` },
+  { name: "meeting as the partner", who: "partner", path: `${agreement}/meetings/round-11` },
+  { name: "meeting refused", who: "chief", path: `${agreement}/meetings/round-11`, act: (page) => send(page, "form:has([value=called-off])"), status: 422 },
+  {
+    name: "meeting in conflict",
+    who: "chief",
+    path: `${agreement}/meetings/round-11`,
+    act: (page) => sendStale(page, "form:has([value=called-off])"),
+    status: 409,
+  },
+  { name: "meeting's form, new", who: "chief", path: `${agreement}/meetings/new` },
+  { name: "meeting's form, edit", who: "chief", path: `${agreement}/meetings/round-11/edit` },
+  {
+    name: "meeting's form refused",
+    who: "chief",
+    path: `${agreement}/meetings/new`,
+    act: async (page) => {
+      await page.locator("#zone").fill("America/Lyma");
+      await page.locator("#dates").fill("2026-12-07..2026-12-05");
+      await send(page, `form[action='${agreement}/meetings/new']`);
+    },
+    status: 422,
+  },
+  { name: "session's form", who: "goods", path: `${agreement}/meetings/round-11/sessions/goods` },
+  {
+    name: "session's form in conflict",
+    who: "goods",
+    path: `${agreement}/meetings/round-11/sessions/goods`,
+    act: (page) => sendStale(page, `form[action='${agreement}/meetings/round-11/sessions/goods']`),
+    status: 409,
+  },
+  { name: "what changed since a meeting", who: "chief", path: `${agreement}/changes?from=round-9` },
   { name: "people", who: "chief", path: `${agreement}/people` },
   { name: "chapter as a reader", who: "official", path: goods },
   { name: "chapter as its lead", who: "goods", path: goods, act: unfoldAll, island: true },

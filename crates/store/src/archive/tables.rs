@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// All of them.
-pub const TABLES: [Table; 20] = [
+pub const TABLES: [Table; 26] = [
     Table { name: "settings", columns: &[("name", Text), ("value", Text)], order: "name" },
     Table {
         name: "accounts",
@@ -253,6 +253,72 @@ pub const TABLES: [Table; 20] = [
         ],
         order: "id",
     },
+    Table {
+        name: "meetings",
+        columns: &[
+            ("id", Id),
+            ("agreement_id", Id),
+            ("kind", Text),
+            ("address", Text),
+            ("number", Small),
+            ("title", Text),
+            ("state", Text),
+            ("clearance", Small),
+            ("mode", Text),
+            ("host_party", Text),
+            ("place", Text),
+            ("zone", Text),
+            ("starts", Day),
+            ("ends", Day),
+            ("date_precision", Text),
+            ("clock", Text),
+            ("note", Text),
+            ("publisher", Text),
+            ("source_title", Text),
+            ("verified", Bool),
+            ("illustrative", Bool),
+            ("version", Long),
+            ("planned_at", Instant),
+        ],
+        order: "id",
+    },
+    Table {
+        name: "meeting_delegations",
+        columns: &[("meeting_id", Id), ("our_head", Text), ("their_head", Text), ("our_count", Small), ("their_count", Small)],
+        order: "meeting_id",
+    },
+    Table {
+        name: "meeting_confidences",
+        columns: &[("meeting_id", Id), ("our_delegates", Text), ("their_delegates", Text), ("state_reason", Text)],
+        order: "meeting_id",
+    },
+    Table {
+        name: "meeting_sessions",
+        columns: &[
+            ("id", Id),
+            ("meeting_id", Id),
+            ("chapter_id", Id),
+            ("outcome", Text),
+            ("illustrative", Bool),
+            ("version", Long),
+        ],
+        order: "id",
+    },
+    Table {
+        name: "agenda_items",
+        columns: &[
+            ("id", Id),
+            ("session_id", Id),
+            ("position", Small),
+            ("title", Text),
+            ("shared", Bool),
+            ("done", Bool),
+            ("carried_from", Id),
+        ],
+        // An item that takes up another was made after it, and identifiers rise with time.
+        order: "id",
+    },
+    Table { name: "session_minutes", columns: &[("session_id", Id), ("minutes", Text)], order: "session_id" },
 ];
 
 /// The table of the change record.

@@ -224,11 +224,11 @@ row! {
 }
 
 /// A chapter locked for a command: where it stands, and who commands.
-struct Locked {
+pub(super) struct Locked {
     agreement: AgreementId,
     chapter: ChapterId,
     roles: Roles,
-    record: Record,
+    pub(super) record: Record,
     now: Standing,
 }
 
@@ -240,6 +240,19 @@ impl Locked {
             return Err(AppError::NotFound);
         }
         let record = Record::of_agreement(conn, by, agreement).await?;
+        let locked = Self::of(conn, agreement, chapter, roles, record).await?;
+        locked.check_version(at.version)?;
+        Ok(locked)
+    }
+
+    /// A chapter of an agreement that is locked already, by a command that concerns more than the chapter.
+    pub(super) async fn of(
+        conn: &mut Conn,
+        agreement: AgreementId,
+        chapter: ChapterId,
+        roles: Roles,
+        record: Record,
+    ) -> Result<Self, AppError> {
         let now: Standing = fetch_one!(
             conn,
             Standing,
@@ -248,8 +261,12 @@ impl Locked {
              from chapters c join chapter_confidences d on d.chapter_id = c.id join agreements a on a.id = c.agreement_id where c.id = $1",
             chapter.0
         )?;
-        same_version(now.version, at.version)?;
         Ok(Self { agreement, chapter, roles, record, now })
+    }
+
+    /// Refuses a version of the chapter other than the one that stands.
+    pub(super) fn check_version(&self, seen: i64) -> Result<(), AppError> {
+        same_version(self.now.version, seen)
     }
 
     async fn raise_version(&self, conn: &mut Conn) -> Result<(), AppError> {
@@ -290,79 +307,111 @@ pub struct StepForm {
     pub override_brackets: bool,
 }
 
+/// A step along the tracks, as read.
+pub(super) struct Step {
+    text_to: Option<TextStatus>,
+    market_to: Option<MarketAccessStatus>,
+    reason: Option<String>,
+    override_brackets: bool,
+}
+
+impl Step {
+    /// Reads what was typed.
+    pub(super) fn read(typed: &StepForm, form: &mut Form) -> Self {
+        let wanted = |raw: &str| !raw.trim().is_empty();
+        let text_to = wanted(&typed.text_status)
+            .then(|| form.take(text::choice(TextStatus::FIELD, &typed.text_status, TextStatus::from_code)))
+            .flatten();
+        let market_to = wanted(&typed.market_status)
+            .then(|| form.take(text::choice(MarketAccessStatus::FIELD, &typed.market_status, MarketAccessStatus::from_code)))
+            .flatten();
+        let reason = form.take(text::optional_paragraphs("reason", &typed.reason)).flatten();
+        Self { text_to, market_to, reason, override_brackets: typed.override_brackets }
+    }
+}
+
+impl Locked {
+    /// Whether a step would move the text from where it stands.
+    pub(super) fn would_move_text(&self, step: &Step) -> bool {
+        step.text_to.is_some_and(|to| to.code() != self.now.text_status)
+    }
+
+    /// Moves the chapter along its tracks, if the actor may and the rules of the tracks allow it.
+    pub(super) async fn step(&mut self, conn: &mut Conn, by: &Command, step: Step) -> Result<(), AppError> {
+        if !self.roles.may_in_chapter(self.chapter, Act::MoveStatus) {
+            return Err(AppError::NotFound);
+        }
+        let text_from = word(&self.now.text_status, TextStatus::from_code)?;
+        let market_from = word(&self.now.market_status, MarketAccessStatus::from_code)?;
+        let kind = word(&self.now.kind, ChapterKind::from_code)?;
+        let reason = step.reason;
+        let text_to = step.text_to.filter(|to| *to != text_from);
+        let market_to = step.market_to.filter(|to| *to != market_from);
+        let by_what = Circumstances {
+            chief_or_principal: self.is_chief(),
+            parked: self.now.parked_since.is_some(),
+            open_brackets: u32::try_from(self.now.open_brackets).unwrap_or(u32::MAX),
+            stage: word(&self.now.stage, Stage::from_code)?,
+            reason_given: reason.is_some(),
+            override_brackets: step.override_brackets,
+        };
+        let mut form = Form::default();
+        if text_to.is_none() && market_to.is_none() {
+            form.refuse(FieldError::new(TextStatus::FIELD, "status-unchanged"));
+        }
+        if let Some(to) = text_to {
+            form.take(may_move_text(text_from, to, &by_what));
+        }
+        if let Some(to) = market_to {
+            form.take(may_move_market(market_from, to, &by_what));
+            if !kind.has_market_access() {
+                form.refuse(FieldError::new(MarketAccessStatus::FIELD, "no-market-access"));
+            }
+        }
+        form.finish()?;
+        self.raise_version(conn).await?;
+        if let Some(to) = text_to {
+            execute!(
+                &mut *conn,
+                "update chapters set text_status = $2, text_since = $3 where id = $1",
+                self.chapter.0,
+                to.code(),
+                by.at
+            )?;
+            let (old, new) = (Some(text_from.code().to_owned()), Some(to.code().to_owned()));
+            let change = of_chapter(self.chapter, "move", "text_status", old, new, reason.clone(), Field::TextTrack.clearance());
+            self.record.append(conn, change).await?;
+            if to.is_closing() && by_what.open_brackets > 0 {
+                let told = Some(by_what.open_brackets.to_string());
+                let change = self.change("override", "open_brackets", told, None, reason.clone());
+                self.record.append(conn, change).await?;
+            }
+        }
+        if let Some(to) = market_to {
+            execute!(
+                &mut *conn,
+                "update chapter_confidences set market_status = $2, market_since = $3 where chapter_id = $1",
+                self.chapter.0,
+                to.code(),
+                by.at
+            )?;
+            let (old, new) = (Some(market_from.code().to_owned()), Some(to.code().to_owned()));
+            let change = self.change("move", "market_status", old, new, reason);
+            self.record.append(conn, change).await?;
+        }
+        Ok(())
+    }
+}
+
 /// Moves a chapter along its text track, its market-access track or both.
 pub async fn record_step(db: &Db, by: Command, at: At, typed: StepForm) -> Result<(), AppError> {
     let mut form = Form::default();
-    let wanted = |raw: &str| !raw.trim().is_empty();
-    let text_to = wanted(&typed.text_status)
-        .then(|| form.take(text::choice(TextStatus::FIELD, &typed.text_status, TextStatus::from_code)))
-        .flatten();
-    let market_to = wanted(&typed.market_status)
-        .then(|| form.take(text::choice(MarketAccessStatus::FIELD, &typed.market_status, MarketAccessStatus::from_code)))
-        .flatten();
-    let reason = form.take(text::optional_paragraphs("reason", &typed.reason)).flatten();
+    let step = Step::read(&typed, &mut form);
     form.finish()?;
     db.write(Box::new(move |conn| {
         Box::pin(async move {
             let mut locked = Locked::take(conn, &by, &at, Act::MoveStatus).await?;
-            let text_from = word(&locked.now.text_status, TextStatus::from_code)?;
-            let market_from = word(&locked.now.market_status, MarketAccessStatus::from_code)?;
-            let kind = word(&locked.now.kind, ChapterKind::from_code)?;
-            let text_to = text_to.filter(|to| *to != text_from);
-            let market_to = market_to.filter(|to| *to != market_from);
-            let by_what = Circumstances {
-                chief_or_principal: locked.is_chief(),
-                parked: locked.now.parked_since.is_some(),
-                open_brackets: u32::try_from(locked.now.open_brackets).unwrap_or(u32::MAX),
-                stage: word(&locked.now.stage, Stage::from_code)?,
-                reason_given: reason.is_some(),
-                override_brackets: typed.override_brackets,
-            };
-            let mut form = Form::default();
-            if text_to.is_none() && market_to.is_none() {
-                form.refuse(FieldError::new(TextStatus::FIELD, "status-unchanged"));
-            }
-            if let Some(to) = text_to {
-                form.take(may_move_text(text_from, to, &by_what));
-            }
-            if let Some(to) = market_to {
-                form.take(may_move_market(market_from, to, &by_what));
-                if !kind.has_market_access() {
-                    form.refuse(FieldError::new(MarketAccessStatus::FIELD, "no-market-access"));
-                }
-            }
-            form.finish()?;
-            locked.raise_version(conn).await?;
-            if let Some(to) = text_to {
-                execute!(
-                    conn,
-                    "update chapters set text_status = $2, text_since = $3 where id = $1",
-                    locked.chapter.0,
-                    to.code(),
-                    by.at
-                )?;
-                let (old, new) = (Some(text_from.code().to_owned()), Some(to.code().to_owned()));
-                let change =
-                    of_chapter(locked.chapter, "move", "text_status", old, new, reason.clone(), Field::TextTrack.clearance());
-                locked.record.append(conn, change).await?;
-                if to.is_closing() && by_what.open_brackets > 0 {
-                    let change =
-                        locked.change("override", "open_brackets", Some(by_what.open_brackets.to_string()), None, reason.clone());
-                    locked.record.append(conn, change).await?;
-                }
-            }
-            if let Some(to) = market_to {
-                execute!(
-                    conn,
-                    "update chapter_confidences set market_status = $2, market_since = $3 where chapter_id = $1",
-                    locked.chapter.0,
-                    to.code(),
-                    by.at
-                )?;
-                let (old, new) = (Some(market_from.code().to_owned()), Some(to.code().to_owned()));
-                let change = locked.change("move", "market_status", old, new, reason);
-                locked.record.append(conn, change).await?;
-            }
+            locked.step(conn, &by, step).await?;
             locked.record.finish(conn).await
         })
     }))

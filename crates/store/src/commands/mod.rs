@@ -3,8 +3,12 @@
 
 pub mod accounts;
 pub mod agreements;
+pub mod carry_over;
 pub mod chapters;
 pub mod events;
 pub mod grants;
+pub mod meeting_card;
+pub mod meeting_sessions;
+pub mod meetings;
 mod saving;
 pub mod sign_in;

@@ -70,6 +70,8 @@ pub(super) struct Agreement {
     #[serde(default)]
     pub events: Vec<Event>,
     #[serde(default)]
+    pub meetings: Vec<Meeting>,
+    #[serde(default)]
     pub ratification: Vec<Ratification>,
     #[serde(default)]
     pub chapters: Vec<Chapter>,
@@ -130,6 +132,82 @@ pub(super) struct Ratification {
     pub publisher: String,
     #[serde(default)]
     pub illustrative: bool,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Meeting {
+    pub kind: String,
+    #[serde(default)]
+    pub number: String,
+    #[serde(default)]
+    pub title: String,
+    #[serde(default)]
+    pub address: String,
+    /// Where it stands at the end of the history.
+    pub state: String,
+    pub recorded: Option<String>,
+    #[serde(default)]
+    pub dates: String,
+    #[serde(default)]
+    pub clock: String,
+    #[serde(default)]
+    pub place: String,
+    pub zone: String,
+    #[serde(default)]
+    pub mode: String,
+    #[serde(default)]
+    pub host: String,
+    #[serde(default)]
+    pub publisher: String,
+    #[serde(default)]
+    pub source_title: String,
+    #[serde(default)]
+    pub verified: bool,
+    #[serde(default)]
+    pub note: String,
+    #[serde(default)]
+    pub our_head: String,
+    #[serde(default)]
+    pub their_head: String,
+    #[serde(default)]
+    pub our_count: String,
+    #[serde(default)]
+    pub their_count: String,
+    #[serde(default)]
+    pub our_delegates: String,
+    #[serde(default)]
+    pub their_delegates: String,
+    #[serde(default)]
+    pub illustrative: bool,
+    /// Whether it takes up what earlier meetings left open.
+    #[serde(default)]
+    pub carry_over: bool,
+    #[serde(default)]
+    pub sessions: Vec<Session>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Session {
+    pub chapter: String,
+    pub by: String,
+    #[serde(default)]
+    pub items: Vec<Item>,
+    #[serde(default)]
+    pub minutes: String,
+    #[serde(default)]
+    pub outcome: String,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Item {
+    pub title: String,
+    #[serde(default)]
+    pub ours: bool,
+    #[serde(default)]
+    pub done: bool,
 }
 
 #[derive(Clone, Deserialize)]
@@ -203,6 +281,9 @@ pub(super) fn read(files: Files<'_>, now: DateTime<Utc>) -> Result<Data, AppErro
         for claim in agreement.events.iter_mut().flat_map(|event| &mut event.claims) {
             claim.date = absolute(&claim.date, now.date_naive())?;
         }
+        for meeting in &mut agreement.meetings {
+            meeting.dates = absolute(&meeting.dates, now.date_naive())?;
+        }
         agreements.push(agreement);
     }
     Ok(Data { accounts: accounts.accounts, agreements })
@@ -247,7 +328,19 @@ pub(super) fn entered(event: &Event, opened: DateTime<Utc>, now: DateTime<Utc>) 
         .find(|claim| claim.preferred)
         .or(event.claims.first())
         .ok_or_else(|| wrong("an event without a date"))?;
-    let date = PartialDate::parse("date", &claim.date).map_err(|error| wrong(format!("{}: {}", claim.date, error.code)))?;
-    let after = date.to().succ_opt().ok_or_else(|| wrong("the end of time"))?;
+    day_after(&claim.date, opened, now)
+}
+
+/// When a meeting was entered: as told, else the day after its last, or when the file was opened if that is later.
+pub(super) fn planned(meeting: &Meeting, opened: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>, AppError> {
+    match &meeting.recorded {
+        Some(recorded) => instant(recorded, now),
+        None => day_after(&meeting.dates, opened, now),
+    }
+}
+
+fn day_after(date: &str, opened: DateTime<Utc>, now: DateTime<Utc>) -> Result<DateTime<Utc>, AppError> {
+    let read = PartialDate::parse("date", date).map_err(|error| wrong(format!("{date}: {}", error.code)))?;
+    let after = read.to().succ_opt().ok_or_else(|| wrong("the end of time"))?;
     Ok(instant(&after.to_string(), now)?.max(opened))
 }

@@ -2,6 +2,7 @@
 //! with a clock supplied; every record is marked imported.
 
 mod data;
+mod meetings;
 mod replay;
 
 use accord_domain::AppError;

@@ -9,7 +9,8 @@ use chrono::{DateTime, Duration, Utc};
 use futures::future::try_join_all;
 
 use super::PASSWORD;
-use super::data::{Agreement, Chapter, Data, Event, Ratification, Role, Step, entered, instant};
+use super::data::{Agreement, Chapter, Data, Event, Meeting, Ratification, Role, Step, entered, instant, planned};
+use super::meetings;
 use crate::actor::command_line;
 use crate::changes::Command;
 use crate::clock::{HOME_ZONE, day_in};
@@ -21,7 +22,7 @@ use crate::commands::grants::{self, GrantForm};
 use crate::db::Db;
 
 /// The account that opens agreements and records their events.
-const CHIEF: &str = "chief";
+pub(super) const CHIEF: &str = "chief";
 
 type People = HashMap<String, Actor>;
 
@@ -29,6 +30,7 @@ type People = HashMap<String, Actor>;
 enum Entry {
     OpenChapter(Chapter),
     Event(Event),
+    Meeting(Box<Meeting>),
     Ratification(Ratification),
     Step(String, Step),
 }
@@ -118,10 +120,10 @@ fn told(slug: &str, what: &str, error: AppError) -> AppError {
     AppError::Internal(format!("demo data: {slug}, {what}: {error}"))
 }
 
-struct Replay<'d> {
-    db: &'d Db,
+pub(super) struct Replay<'d> {
+    pub(super) db: &'d Db,
     people: &'d People,
-    agreement: &'d Agreement,
+    pub(super) agreement: &'d Agreement,
     opened: DateTime<Utc>,
     now: DateTime<Utc>,
     roles: Vec<(String, Role)>,
@@ -139,6 +141,7 @@ impl Replay<'_> {
             let outcome = match entry {
                 Entry::OpenChapter(chapter) => self.open_chapter(chapter, at).await,
                 Entry::Event(event) => self.event(event, at).await,
+                Entry::Meeting(meeting) => meetings::hold(&self, *meeting, at).await,
                 Entry::Ratification(step) => self.ratification(step, at).await,
                 Entry::Step(address, step) => self.step(&address, step, at).await,
             };
@@ -153,6 +156,10 @@ impl Replay<'_> {
         for event in &self.agreement.events {
             let at = entered(event, self.opened, self.now)?;
             entries.push((at, format!("event {}", event.kind), Entry::Event(event.clone())));
+        }
+        for meeting in &self.agreement.meetings {
+            let at = planned(meeting, self.opened, self.now)?;
+            entries.push((at, format!("meeting {} {}", meeting.kind, meeting.number), Entry::Meeting(Box::new(meeting.clone()))));
         }
         for step in &self.agreement.ratification {
             let at = if step.date.is_empty() { self.opened } else { instant(&step.date, self.now).unwrap_or(self.now) };
@@ -172,7 +179,8 @@ impl Replay<'_> {
         Ok(entries)
     }
 
-    fn by(&self, key: &str, at: DateTime<Utc>) -> Result<Command, AppError> {
+    /// A command of an account, by its key.
+    pub(super) fn by(&self, key: &str, at: DateTime<Utc>) -> Result<Command, AppError> {
         Ok(Command { actor: person(self.people, key)?.clone(), at, imported: true })
     }
 

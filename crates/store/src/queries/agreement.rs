@@ -12,6 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::changes::{Of, SeenChange, recent_on};
+use super::meetings::{MeetingLine, meetings_of};
 use super::portfolio::{ChapterMark, chapters_of};
 use crate::actor::roles_in;
 use crate::db::{Conn, Db, word};
@@ -110,6 +111,8 @@ pub struct AgreementView {
     pub ratification: Vec<RatificationLine>,
     /// None below the partner's clearance.
     pub chapters: Option<Vec<ChapterMark>>,
+    /// The latest first.
+    pub meetings: Vec<MeetingLine>,
     pub changes: Vec<SeenChange>,
     /// None unless the reader grants roles here.
     pub people: Option<Vec<RoleLine>>,
@@ -202,6 +205,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, A
         relatives: relatives_of(&mut conn, actor, id).await?,
         ratification: ratification_of(&mut conn, id).await?,
         chapters,
+        meetings: meetings_of(&mut conn, id, clearance).await?,
         changes: recent_on(&mut conn, actor, Of::Agreement(id), None, RECENT).await?,
         people,
         roles,

@@ -16,6 +16,8 @@ use uuid::Uuid;
 
 use super::agreement::{AgreementView, Claim, EventLine, PartyLine, RatificationLine, Relative, id_of, in_order};
 use super::changes::{Of, Span, recent_on};
+use super::meetings::MeetingLine;
+use super::meetings_as_of::Told;
 use super::portfolio::ChapterMark;
 use crate::actor::roles_in;
 use crate::cards::{self, AgreementCard, CARD, ChapterCard, ChiefsCard, EventCard, RatificationCard};
@@ -174,6 +176,14 @@ impl State {
         Ok(marks)
     }
 
+    fn meetings(&self, clearance: Clearance) -> Result<Vec<MeetingLine>, AppError> {
+        let mut told = Told::default();
+        for step in self.0.iter().filter(|step| step.subject == "meeting") {
+            told.hear(step.subject_id, &step.field, step.new.as_deref())?;
+        }
+        told.lines(clearance)
+    }
+
     fn confidence(&self, chapter: Uuid, kind: ChapterKind) -> Result<Confidence, AppError> {
         let status = self.last(chapter, "market_status");
         let market = stands(status, MarketAccessStatus::NotStarted, <MarketAccessStatus as Track>::from_code)?;
@@ -228,6 +238,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, day: NaiveDate) -> Result<
         relatives: relatives_of(&mut conn, actor, (id, &state), span.until).await?,
         ratification: state.ratification()?,
         chapters: if clearance >= Clearance::Partner { Some(state.chapters(clearance)?) } else { None },
+        meetings: state.meetings(clearance)?,
         changes: recent_on(&mut conn, actor, Of::Agreement(id), Some(span), RECENT).await?,
         people: None,
         roles,

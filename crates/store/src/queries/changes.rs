@@ -4,6 +4,7 @@ use accord_domain::AppError;
 use accord_domain::access::Actor;
 use accord_domain::ids::{AgreementId, ChapterId};
 use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
 
 use crate::changes::scope_of;
 use crate::clock::{HOME_ZONE, beginning_of};
@@ -21,6 +22,11 @@ row! {
         pub chapter_address: Option<String>,
         pub chapter_kind: Option<String>,
         pub chapter_title: Option<String>,
+        /// The meeting it is about, if it is about one the reader may see; so too its kind, number and title.
+        pub meeting_address: Option<String>,
+        pub meeting_kind: Option<String>,
+        pub meeting_number: Option<i16>,
+        pub meeting_title: Option<String>,
         pub subject: String,
         pub verb: String,
         pub field: String,
@@ -94,6 +100,22 @@ macro_rules! within {
     };
 }
 
+/// Joins the meeting that a change is about, as far as the reader may know of it now.
+macro_rules! of_meeting {
+    ($query:ident, $actor:expr, $change:literal) => {
+        $query.push(concat!(
+            " left join meetings m on m.id = ",
+            $change,
+            ".subject_id and ",
+            $change,
+            ".subject in ('meeting', 'session') and exists (select 1 from grants mg where mg.agreement_id = m.agreement_id \
+             and mg.agreement_rank >= m.clearance and mg.account_id = "
+        ));
+        $query.push_bind($actor.account.0);
+        $query.push(")");
+    };
+}
+
 /// Adds which changes are wanted.
 macro_rules! wanted {
     ($query:ident, $stretch:expr) => {
@@ -143,14 +165,18 @@ pub async fn recent_on(
     built_all!(conn, SeenChange, |query| {
         query.push(
             "select ch.at, ch.actor_name, a.slug as agreement_slug, a.name as agreement_name, c.address as chapter_address, \
-             c.kind as chapter_kind, c.title as chapter_title, ch.subject, ch.verb, ch.field, ch.old, ch.new, \
+             c.kind as chapter_kind, c.title as chapter_title, m.address as meeting_address, m.kind as meeting_kind, \
+             m.number as meeting_number, m.title as meeting_title, ch.subject, ch.verb, ch.field, \
+             case when ch.field <> 'minutes' then ch.old end as old, case when ch.field <> 'minutes' then ch.new end as new, \
              case when exists (select 1 from grants r where r.agreement_id = ch.agreement_id and r.agreement_rank >= 2 and r.account_id = ",
         );
         query.push_bind(actor.account.0);
         query.push(
             ") then ch.reason end as reason, ch.imported from changes ch join agreements a on a.id = ch.agreement_id \
-             left join chapters c on c.id = ch.chapter_id where ",
+             left join chapters c on c.id = ch.chapter_id",
         );
+        of_meeting!(query, actor, "ch");
+        query.push(" where ");
         // Compared before the limit. A card is no news.
         visible!(query, actor, of);
         query.push(" and ch.field <> 'card'");
@@ -198,7 +224,12 @@ row! {
         chapter_address: Option<String>,
         chapter_kind: Option<String>,
         chapter_title: Option<String>,
+        meeting_address: Option<String>,
+        meeting_kind: Option<String>,
+        meeting_number: Option<i16>,
+        meeting_title: Option<String>,
         subject: String,
+        subject_id: Uuid,
         verb: String,
         field: String,
         old: Option<String>,
@@ -215,6 +246,27 @@ impl NetRow {
         let says_nothing = self.old.is_none() && self.verb == self.first_verb && self.verb != "edit";
         self.steps > 1 && self.old == self.new && !says_nothing
     }
+}
+
+/// What is told of a meeting to more and more people is recorded for each of them, in threads of their own: to who sees them all it is
+/// one thing.
+fn as_one(rows: Vec<NetRow>) -> Vec<NetRow> {
+    let mut told: Vec<NetRow> = Vec::with_capacity(rows.len());
+    for row in rows {
+        let same = |later: &&mut NetRow| {
+            ["meeting", "session"].contains(&later.subject.as_str())
+                && (later.subject_id, &later.field, &later.chapter_address) == (row.subject_id, &row.field, &row.chapter_address)
+        };
+        match told.iter_mut().find(same) {
+            Some(later) => {
+                later.steps += row.steps;
+                later.first_verb = row.first_verb;
+                later.old = row.old;
+            }
+            None => told.push(row),
+        }
+    }
+    told
 }
 
 /// How many records a command may append at most, as they are told apart within a scope.
@@ -257,8 +309,10 @@ pub async fn net(db: &Db, actor: &Actor, of: Of, span: Span) -> Result<Net, AppE
         }
         query.push(
             ") select ls.step - fs.step + 1 as steps, f.verb as first_verb, l.at, l.actor_name, a.slug as agreement_slug, \
-             a.name as agreement_name, c.address as chapter_address, c.kind as chapter_kind, c.title as chapter_title, l.subject, l.verb, \
-             l.field, f.old, l.new, \
+             a.name as agreement_name, c.address as chapter_address, c.kind as chapter_kind, c.title as chapter_title, \
+             m.address as meeting_address, m.kind as meeting_kind, m.number as meeting_number, m.title as meeting_title, \
+             l.subject, l.subject_id, l.verb, l.field, \
+             case when l.field <> 'minutes' then f.old end as old, case when l.field <> 'minutes' then l.new end as new, \
              case when exists (select 1 from grants r where r.agreement_id = l.agreement_id and r.agreement_rank >= 2 and r.account_id = ",
         );
         query.push_bind(actor.account.0);
@@ -268,12 +322,14 @@ pub async fn net(db: &Db, actor: &Actor, of: Of, span: Span) -> Result<Net, AppE
         query.push(format_args!(
             ") then l.reason end as reason, l.imported from ends n join changes f on {} \
              join thread_steps fs on fs.thread = n.thread and {} join changes l on {} join thread_steps ls on ls.thread = n.thread and {} \
-             join agreements a on a.id = l.agreement_id left join chapters c on c.id = l.chapter_id where n.first_place <= n.last_place",
+             join agreements a on a.id = l.agreement_id left join chapters c on c.id = l.chapter_id",
             place("f", "first_place"),
             place("fs", "first_place"),
             place("l", "last_place"),
             place("ls", "last_place"),
         ));
+        of_meeting!(query, actor, "l");
+        query.push(" where n.first_place <= n.last_place");
         if let Of::Portfolio = of {
             query.push(" and a.archived_at is null");
         }
@@ -282,7 +338,7 @@ pub async fn net(db: &Db, actor: &Actor, of: Of, span: Span) -> Result<Net, AppE
         );
     })?;
     let mut net = Net { steps: rows.iter().map(|row| row.steps).sum(), ..Net::default() };
-    for row in rows {
+    for row in as_one(rows) {
         if row.is_back() {
             net.back += 1;
             continue;
@@ -295,6 +351,10 @@ pub async fn net(db: &Db, actor: &Actor, of: Of, span: Span) -> Result<Net, AppE
             chapter_address: row.chapter_address,
             chapter_kind: row.chapter_kind,
             chapter_title: row.chapter_title,
+            meeting_address: row.meeting_address,
+            meeting_kind: row.meeting_kind,
+            meeting_number: row.meeting_number,
+            meeting_title: row.meeting_title,
             subject: row.subject,
             verb: row.verb,
             field: row.field,

@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::changes::{Of, SeenChange, recent_on};
+use super::meetings::{ChapterSession, sessions_of};
 use crate::actor::roles_in;
 use crate::db::{Db, word};
 
@@ -58,6 +59,8 @@ pub struct ChapterView {
     pub confidences: Option<ChapterConfidences>,
     /// None below the chapter team's clearance.
     pub note: Option<String>,
+    /// The latest first.
+    pub sessions: Vec<ChapterSession>,
     pub changes: Vec<SeenChange>,
     pub roles: Roles,
 }
@@ -133,6 +136,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<C
     Ok(ChapterView {
         confidences: confidences(&row, kind)?,
         note: (clearance >= Clearance::ChapterTeam).then(|| row.note.unwrap_or_default()),
+        sessions: sessions_of(&mut conn, id, roles.clearance().ok_or(AppError::NotFound)?).await?,
         changes: recent_on(&mut conn, actor, Of::Chapter(id), None, HISTORY).await?,
         agreement_id,
         id,

@@ -8,5 +8,8 @@ pub mod agreement;
 pub mod as_of;
 pub mod changes;
 pub mod chapter;
+pub mod meeting;
+pub mod meetings;
+mod meetings_as_of;
 pub mod portfolio;
 pub mod portfolio_as_of;

@@ -8,11 +8,13 @@ use accord_domain::chapter::ChapterKind;
 use accord_domain::clearance::Clearance;
 use accord_domain::ids::AgreementId;
 use accord_domain::lifecycle::Stage;
+use accord_domain::meeting::MeetingKind;
 use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::changes::{Of, SeenChange, recent_on};
+use super::meetings::MeetingName;
 use crate::db::{Conn, Db, word};
 use crate::strips::{Confidence, StripMark, marks};
 
@@ -64,6 +66,16 @@ pub struct PortfolioRow {
     pub open_brackets: i64,
     /// When a chapter last moved along its text track; none if none ever did.
     pub last_moved: Option<DateTime<Utc>>,
+    /// The next meeting announced, as far as the reader may know of it.
+    pub next_meeting: Option<NextMeeting>,
+}
+
+/// The meeting an agreement has next.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextMeeting {
+    pub name: MeetingName,
+    /// The first of its days.
+    pub from: NaiveDate,
 }
 
 impl PortfolioRow {
@@ -111,15 +123,21 @@ row! {
         confidences: Option<String>,
         open_brackets: Option<i64>,
         last_moved: Option<DateTime<Utc>>,
+        /// None where no meeting is announced; so too its kind, number, title and first day.
+        meeting_address: Option<String>,
+        meeting_kind: Option<String>,
+        meeting_number: Option<i16>,
+        meeting_title: Option<String>,
+        meeting_starts: Option<NaiveDate>,
         clearance: i16,
         /// Whether an earlier agreement of its lineage is recorded, which the reader may see or not.
         follows: bool,
     }
 }
 
-/// Loads every row.
-pub async fn load_all(db: &Db, actor: &Actor, filters: &Filters) -> Result<Vec<PortfolioRow>, AppError> {
-    rows(&mut db.read().await?, actor, filters, false).await
+/// Loads every row; the next meeting is that of `today`.
+pub async fn load_all(db: &Db, actor: &Actor, filters: &Filters, today: NaiveDate) -> Result<Vec<PortfolioRow>, AppError> {
+    rows(&mut db.read().await?, actor, filters, today, false).await
 }
 
 /// Loads one page, and the newest movements of the whole portfolio, at most `newest`.
@@ -127,10 +145,11 @@ pub async fn load_page(
     db: &Db,
     actor: &Actor,
     filters: &Filters,
+    today: NaiveDate,
     newest: i64,
 ) -> Result<(Vec<PortfolioRow>, Vec<SeenChange>), AppError> {
     let mut conn = db.read().await?;
-    let rows = rows(&mut conn, actor, filters, true).await?;
+    let rows = rows(&mut conn, actor, filters, today, true).await?;
     Ok((rows, recent_on(&mut conn, actor, Of::Portfolio, None, newest).await?))
 }
 
@@ -148,8 +167,14 @@ pub async fn load_frame(db: &Db, actor: &Actor, filters: &Filters) -> Result<Fra
     Ok(Frame { total, parties })
 }
 
-async fn rows(conn: &mut Conn, actor: &Actor, filters: &Filters, paged: bool) -> Result<Vec<PortfolioRow>, AppError> {
-    let found = matching(conn, actor, filters, paged).await?;
+async fn rows(
+    conn: &mut Conn,
+    actor: &Actor,
+    filters: &Filters,
+    today: NaiveDate,
+    paged: bool,
+) -> Result<Vec<PortfolioRow>, AppError> {
+    let found = matching(conn, actor, filters, today, paged).await?;
     let ids: Vec<Uuid> = found.iter().map(|row| row.id).collect();
     let mut parties = parties_of(conn, &ids).await?;
     let following: Vec<Uuid> = found.iter().filter(|row| row.follows).map(|row| row.id).collect();
@@ -164,6 +189,7 @@ async fn rows(conn: &mut Conn, actor: &Actor, filters: &Filters, paged: bool) ->
                 after: after.remove(&row.id).unwrap_or_default(),
                 open_brackets: row.open_brackets.unwrap_or_default(),
                 last_moved: row.last_moved,
+                next_meeting: next_meeting(&row)?,
                 chapters: (row.clearance >= Clearance::Partner.rank()).then_some(chapters),
                 slug: row.slug,
                 name: row.name,
@@ -207,13 +233,20 @@ async fn counted(conn: &mut Conn, actor: &Actor, filters: &Filters) -> Result<(i
 }
 
 /// The agreements with their strips: no strip below partner, no confidences below delegation.
-async fn matching(conn: &mut Conn, actor: &Actor, filters: &Filters, paged: bool) -> Result<Vec<AgreementRow>, AppError> {
+async fn matching(
+    conn: &mut Conn,
+    actor: &Actor,
+    filters: &Filters,
+    today: NaiveDate,
+    paged: bool,
+) -> Result<Vec<AgreementRow>, AppError> {
     let by_bytes = conn.by_bytes();
     built_all!(conn, AgreementRow, |query| {
         query.push(
             "select p.id, p.slug, p.name, p.stage, p.illustrative, p.archived_at, p.clearance, s.texts, \
              case when p.clearance >= 2 then s.confidences end as confidences, s.open_brackets, s.last_moved, \
-             exists (select 1 from agreement_relations r where r.agreement_id = p.id) as follows from (select a.id, a.slug, a.name, a.stage, a.illustrative, a.archived_at, a.stage_order, a.sort_name, \
+             m.address as meeting_address, m.kind as meeting_kind, m.number as meeting_number, m.title as meeting_title, \
+             m.starts as meeting_starts, exists (select 1 from agreement_relations r where r.agreement_id = p.id) as follows from (select a.id, a.slug, a.name, a.stage, a.illustrative, a.archived_at, a.stage_order, a.sort_name, \
              (select max(g.agreement_rank) from grants g where g.agreement_id = a.id and g.account_id = ",
         );
         query.push_bind(actor.account.0);
@@ -226,9 +259,24 @@ async fn matching(conn: &mut Conn, actor: &Actor, filters: &Filters, paged: bool
             query.push(" offset ");
             query.push_bind(i64::from(filters.page.max(1) - 1) * PAGE);
         }
-        query.push(") p left join agreement_strips s on s.agreement_id = p.id and p.clearance >= 1 ");
-        query.push("order by p.stage_order, p.sort_name").push(by_bytes).push(", p.id");
+        query.push(
+            ") p left join agreement_strips s on s.agreement_id = p.id and p.clearance >= 1 \
+             left join meetings m on m.id = (select n.id from meetings n where n.agreement_id = p.id \
+             and n.state in ('open', 'in-progress') and n.clearance <= p.clearance and n.ends >= ",
+        );
+        query.push_bind(today);
+        query.push(" order by n.starts, n.id limit 1) order by p.stage_order, p.sort_name").push(by_bytes).push(", p.id");
     })
+}
+
+fn next_meeting(row: &AgreementRow) -> Result<Option<NextMeeting>, AppError> {
+    let (Some(address), Some(kind), Some(from)) = (&row.meeting_address, &row.meeting_kind, row.meeting_starts) else {
+        return Ok(None);
+    };
+    let title = row.meeting_title.clone().unwrap_or_default();
+    let kind = word(kind, MeetingKind::from_code)?;
+    let name = MeetingName { address: address.clone(), kind, number: row.meeting_number, title };
+    Ok(Some(NextMeeting { name, from }))
 }
 
 async fn parties_of(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<(String, String)>>, AppError> {

@@ -92,6 +92,8 @@ fn told(row: Row, after: Vec<String>, archived: bool) -> Result<PortfolioRow, Ap
         after,
         open_brackets: row.open_brackets.unwrap_or_default(),
         last_moved: row.last_moved,
+        // What came next is known by now.
+        next_meeting: None,
         chapters: (row.clearance >= Clearance::Partner.rank()).then_some(chapters),
         slug: row.slug,
         name: row.name,

@@ -5,11 +5,13 @@ use accord_domain::access::Actor;
 use accord_domain::clearance::Clearance;
 use accord_domain::ids::EventId;
 use accord_domain::lifecycle::EventKind;
+use accord_domain::meeting::MeetingState;
 use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
 use accord_store::clock::{HOME_ZONE, day_in};
 use accord_store::commands::agreements::{self, AgreementForm, RatificationForm};
 use accord_store::commands::chapters::{self, ChapterForm};
 use accord_store::commands::events;
+use accord_store::commands::meetings::{self, MeetingForm};
 use accord_store::queries::agreement::{self, AgreementView};
 use accord_store::queries::portfolio::Filters;
 use accord_store::queries::{as_of, portfolio_as_of};
@@ -20,7 +22,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use uuid::Uuid;
 
 use crate::harness::{Bench, Fault, Outcome, assert_not_found};
-use crate::world::{PERU, Portfolio, World, agreement as other, assert_whole, event, market, now, peru, portfolio, text};
+use crate::world::{PERU, Portfolio, World, agreement as other, assert_whole, event, market, now, peru, portfolio, round, text};
 
 on_both!(any_history_is_told_as_it_was, before_it_was_opened_there_was_nothing, a_stranger_is_told_nothing_of_the_past);
 
@@ -41,6 +43,9 @@ enum Hand {
     Ratify(bool),
     Relate(bool),
     Archive(bool),
+    Plan(i64, bool),
+    Meeting(usize, usize),
+    MeetingCard(usize, i64),
     Sleep(i64),
 }
 
@@ -63,6 +68,9 @@ fn hands() -> impl Strategy<Value = Vec<Hand>> {
         1 => any::<bool>().prop_map(Hand::Ratify),
         1 => any::<bool>().prop_map(Hand::Relate),
         4 => proptest::bool::weighted(0.2).prop_map(Hand::Archive),
+        3 => (-9..9i64, any::<bool>()).prop_map(|(days, ours)| Hand::Plan(days, ours)),
+        5 => (pick(), 0..5usize).prop_map(|(meeting, state)| Hand::Meeting(meeting, state)),
+        2 => (pick(), -9..9i64).prop_map(|(meeting, days)| Hand::MeetingCard(meeting, days)),
         6 => (1..4i64).prop_map(Hand::Sleep),
     ];
     proptest::collection::vec(hand, 25..45)
@@ -155,9 +163,42 @@ async fn lift(world: &World, hand: &Hand, minutes: i64) -> Result<Result<(), App
             let relation = if *expands { "expands" } else { "supersedes" };
             agreements::relate(db, by, slug, relation.into(), "earlier".into()).await
         }
+        Hand::Plan(days, ours) => {
+            let form = meeting_of(minutes, *days, *ours);
+            meetings::plan(db, by, slug, form).await.map(|_| ())
+        }
+        Hand::Meeting(pick, state) => {
+            let Some(at) = planned(world, *pick).await? else { return Ok(Ok(())) };
+            meetings::move_to(db, by, at, MeetingState::ALL[*state].code().into(), "As agreed".into()).await
+        }
+        Hand::MeetingCard(pick, days) => {
+            let Some(at) = planned(world, *pick).await? else { return Ok(Ok(())) };
+            let ours = at.address.starts_with("internal");
+            let form = MeetingForm { place: format!("Hall {days}"), reason: "Moved".into(), ..meeting_of(minutes, *days, ours) };
+            meetings::edit(db, by, at, form).await
+        }
         Hand::Archive(archived) => agreements::set_archived(db, by, slug, *archived, "For now".into()).await,
         Hand::Sleep(_) => Ok(()),
     })
+}
+
+/// A meeting some days from now, with the partner or of our own.
+fn meeting_of(minutes: i64, days: i64, ours: bool) -> MeetingForm {
+    let on = (day(minutes) + Duration::days(days)).to_string();
+    let form = round(if days == 5 { "" } else { &on });
+    let title = if days % 2 == 0 { format!("Of day {days}") } else { String::new() };
+    let address = format!("{}-{minutes}", if ours { "internal" } else { "round" });
+    let form = MeetingForm { title, address, number: (minutes % 900 + 1).to_string(), ..form };
+    if ours { MeetingForm { kind: "internal-preparation".into(), number: String::new(), ..form } } else { form }
+}
+
+/// One of the meetings planned so far, as it stands.
+async fn planned(world: &World, pick: usize) -> Result<Option<meetings::At>, Fault> {
+    let addresses: Vec<(String,)> = world.bench.rows("select address from meetings order by id").await?;
+    match addresses.get(pick % addresses.len().max(1)) {
+        Some((address,)) => Ok(Some(world.meeting(address).await?)),
+        None => Ok(None),
+    }
 }
 
 /// What one reader was shown on a day: the portfolio, of what is archived too, and the agreement.
@@ -200,6 +241,12 @@ impl Shown {
     fn text(mut self) -> String {
         for change in &mut self.agreement.changes {
             (change.agreement_name, change.chapter_title) = (String::new(), None);
+            (change.meeting_address, change.meeting_kind) = (None, None);
+            (change.meeting_number, change.meeting_title) = (None, None);
+        }
+        // Nor has a past a meeting that is next.
+        for row in self.open.rows.iter_mut().chain(&mut self.archived.rows) {
+            row.next_meeting = None;
         }
         self.agreement = AgreementView { version: 0, people: None, as_of: None, ..self.agreement };
         format!("{:#?}\n{:#?}\n{:#?}\n{}", self.open.rows, self.archived.rows, self.agreement, self.open.total)

@@ -15,12 +15,14 @@ use accord_store::commands::agreements::{self, AgreementForm, RatificationForm};
 use accord_store::commands::chapters::{self, ChapterForm, StepForm};
 use accord_store::commands::events::{self, EventForm};
 use accord_store::commands::grants;
+use accord_store::commands::meeting_sessions::{self, ItemForm, SessionForm};
+use accord_store::commands::meetings::{self, MeetingForm};
 use accord_store::queries::changes::{Of, recent};
 use accord_store::queries::portfolio::{Filters, load_all};
-use accord_store::queries::{agreement, chapter};
+use accord_store::queries::{agreement, chapter, meeting};
 
 use crate::harness::{Bench, Fault, Outcome};
-use crate::world::{self, PERU, World, email, event, market, now, person, portfolio, text};
+use crate::world::{self, PERU, World, email, event, market, now, person, portfolio, round, text};
 
 on_both!(
     a_value_is_shown_exactly_to_whom_the_table_allows,
@@ -48,7 +50,7 @@ async fn shown(world: &World, actor: &Actor) -> Result<Shown, Fault> {
         if name == "portfolio" {
             shown.insert(
                 "portfolio table",
-                String::from_utf8(tables::portfolio(&speaker(), &load_all(db, actor, &filters).await?).csv()?)?,
+                String::from_utf8(tables::portfolio(&speaker(), &load_all(db, actor, &filters, now().date_naive()).await?).csv()?)?,
             );
         }
     }
@@ -67,6 +69,15 @@ async fn shown(world: &World, actor: &Actor) -> Result<Shown, Fault> {
         match chapter::load(db, actor, PERU, address).await {
             Ok(view) => {
                 shown.insert(name, format!("{view:?}"));
+            }
+            Err(AppError::NotFound) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    for address in ["round-9", "round-10", "round-11", "internal-preparation", "round-12"] {
+        match meeting::load(db, actor, PERU, address).await {
+            Ok(view) => {
+                shown.insert(address, format!("{view:?}"));
             }
             Err(AppError::NotFound) => {}
             Err(error) => return Err(error.into()),
@@ -128,6 +139,20 @@ const CANARIES: &[Canary] = &[
     canary(Field::Escalated, "canary answer", &["changes", "changes of all"]),
     canary(Field::Escalated, "escalated: true", &["portfolio", "agreement"]),
     canary(Field::Escalated, "\"escalate\"", &["changes", "changes of goods", "changes of all"]),
+    canary(Field::HeldRound, "canary lima", &["agreement", "changes", "round-9"]),
+    canary(Field::HeldRound, "canary of the round", &["changes", "round-9"]),
+    canary(Field::PlannedMeeting, "canary santiago", &["agreement", "changes", "round-10"]),
+    canary(Field::PlannedMeeting, "\"round-10\"", &["portfolio", "agreement", "changes"]),
+    canary(Field::MeetingHeads, "canary head", &["changes", "round-9"]),
+    canary(Field::SharedAgenda, "canary shared item", &["changes", "changes of goods", "round-9"]),
+    canary(Field::Outcome, "canary outcome", &["goods", "changes", "changes of goods", "round-9"]),
+    canary(Field::DraftMeeting, "canary draft", &["agreement", "changes", "round-11"]),
+    canary(Field::DraftMeeting, "canary preparation", &["agreement", "changes", "internal-preparation"]),
+    canary(Field::DraftMeeting, "canary prepared item", &["changes", "changes of goods", "internal-preparation"]),
+    canary(Field::Delegates, "canary delegate", &["changes", "round-9"]),
+    canary(Field::Delegates, "canary calling off", &["changes", "round-12"]),
+    canary(Field::Minutes, "canary minutes", &["round-9"]),
+    canary(Field::Minutes, "canary own item", &["changes", "changes of goods", "round-9"]),
     canary(Field::InternalNote, "canary note on goods", &["goods", "changes", "changes of goods"]),
     canary(Field::InternalNote, "canary note on services", &["services", "changes"]),
 ];
@@ -188,10 +213,59 @@ pub async fn plant(world: &World) -> Outcome {
     let closed = StepForm { override_brackets: true, ..text("closed", "canary reason of the override") };
     chapters::record_step(db, by(), world.at(origin).await?, closed).await?;
     chapters::edit(db, by(), world.at(origin).await?, brackets).await?;
+    plant_meetings(world).await?;
     for (archived, reason) in [(true, "canary reason of the archive"), (false, "Back")] {
         agreements::set_archived(db, by(), PERU.into(), archived, reason.into()).await?;
     }
     Ok(())
+}
+
+/// A round held, one announced, one in draft, an internal preparation announced, and a round called off after it was announced.
+async fn plant_meetings(world: &World) -> Outcome {
+    let db = &world.bench.db;
+    let plan = async |form: MeetingForm| meetings::plan(db, world.by(&world.chief), PERU.into(), form).await;
+    let held = MeetingForm {
+        place: "canary lima".into(),
+        note: "canary of the round".into(),
+        our_head: "canary head".into(),
+        our_delegates: "canary delegate".into(),
+        ..round("2026-03-09..11")
+    };
+    plan(held).await?;
+    let item = |title: &str, shared| ItemForm { title: title.into(), shared, ..ItemForm::default() };
+    let form = SessionForm {
+        items: vec![item("canary shared item", true), item("canary own item", false)],
+        minutes: "canary minutes".into(),
+        outcome: "canary outcome".into(),
+        ..SessionForm::default()
+    };
+    write(world, "round-9", form).await?;
+    world.take_to("round-9", &["open", "in-progress", "closed"], "").await?;
+    plan(MeetingForm { number: "10".into(), place: "canary santiago".into(), ..round("2026-05-04..06") }).await?;
+    world.take_to("round-10", &["open"], "").await?;
+    plan(MeetingForm { number: "11".into(), place: "canary draft".into(), ..round("2026-06") }).await?;
+    let preparation = MeetingForm {
+        kind: "internal-preparation".into(),
+        address: "internal-preparation".into(),
+        number: String::new(),
+        place: "canary preparation".into(),
+        ..round("2026-05-20")
+    };
+    plan(preparation).await?;
+    let prepared = SessionForm { items: vec![item("canary prepared item", true)], ..SessionForm::default() };
+    write(world, "internal-preparation", prepared).await?;
+    world.take_to("internal-preparation", &["open"], "").await?;
+    plan(MeetingForm { number: "12".into(), ..round("2026-07") }).await?;
+    world.take_to("round-12", &["open"], "").await?;
+    world.take_to("round-12", &["called-off"], "canary calling off").await
+}
+
+/// Puts goods on a meeting's programme and writes in the session.
+async fn write(world: &World, meeting: &str, form: SessionForm) -> Outcome {
+    let (db, chapter) = (&world.bench.db, "goods".to_owned());
+    meeting_sessions::add(db, world.by(&world.lead), PERU.into(), meeting.into(), chapter.clone(), false).await?;
+    let at = meeting_sessions::At { slug: PERU.into(), meeting: meeting.into(), chapter, version: 1 };
+    Ok(meeting_sessions::save(db, world.by(&world.lead), at, form).await?)
 }
 
 /// The reader's clearance where a canary sits.
@@ -357,8 +431,17 @@ async fn below_the_partner_there_are_no_chapters(bench: Bench) -> Outcome {
     assert_eq!(chapter::load(&world.bench.db, &world.partner, PERU, "goods").await.err(), Some(AppError::NotFound));
     let id = agreement::load(&world.bench.db, &world.chief, PERU).await?.id;
     let told = recent(&world.bench.db, &world.partner, Of::Agreement(id), 1_000).await?;
-    assert!(told.iter().all(|change| matches!(change.subject.as_str(), "agreement" | "event")) && !told.is_empty(), "{told:?}");
+    assert!(
+        told.iter().all(|change| matches!(change.subject.as_str(), "agreement" | "event" | "meeting")) && !told.is_empty(),
+        "{told:?}"
+    );
     assert!(told.iter().all(|change| change.field != "chief_negotiators" && change.reason.is_none()));
+    // Of meetings, the public knows the round that was held, and neither its heads nor its sessions.
+    let meetings = agreement::load(&world.bench.db, &world.partner, PERU).await?.meetings;
+    assert_eq!(meetings.iter().map(|line| line.name.address.as_str()).collect::<Vec<_>>(), ["round-9"]);
+    let round = meeting::load(&world.bench.db, &world.partner, PERU, "round-9").await?;
+    assert!(round.delegations.is_none() && round.confidences.is_none() && round.sessions.is_none());
+    assert!(row.next_meeting.is_none());
     Ok(())
 }
 

@@ -50,7 +50,7 @@ async fn everything(bench: &Bench) -> Result<BTreeMap<String, String>, Fault> {
     let (db, mut all) = (&bench.db, BTreeMap::new());
     for key in ["chief", "minister", "goods", "services", "official", "partner", "admin", "adhikari"] {
         let actor = actor(bench, key).await?;
-        let found = load_all(db, &actor, &Filters::default()).await?;
+        let found = load_all(db, &actor, &Filters::default(), seeded_at().date_naive()).await?;
         all.insert(format!("{key}: portfolio"), format!("{found:#?}"));
         all.insert(format!("{key}: changes"), format!("{:#?}", recent(db, &actor, Of::Portfolio, 200).await?));
         for row in &found {

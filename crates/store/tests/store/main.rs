@@ -19,6 +19,7 @@ mod demo;
 mod engines;
 mod events;
 mod grants;
+mod meetings;
 mod portfolio;
 mod record;
 mod rights;

@@ -9,10 +9,12 @@ use accord_store::commands::agreements::{self, AgreementForm};
 use accord_store::commands::chapters::{self, ChapterForm, StepForm};
 use accord_store::commands::events;
 use accord_store::commands::grants::{self, GrantForm};
+use accord_store::commands::meeting_sessions::{self, SessionForm};
+use accord_store::commands::meetings::{self, MeetingForm};
 use accord_store::queries::{agreement, chapter};
 
 use crate::harness::{Bench, Fault, Outcome, assert_refused};
-use crate::world::{PERU, World, agreement as other, assert_whole, email, event, now, person, peru, text};
+use crate::world::{PERU, World, agreement as other, assert_whole, email, event, now, person, peru, round, text};
 
 on_both!(every_act_is_done_by_those_who_may, roles_of_one_agreement_are_none_in_another, the_ranks_kept_are_those_of_the_domain);
 
@@ -69,6 +71,19 @@ async fn attempt(world: &World, actor: &Actor, address: &str, act: Act, turn: us
             agreements::edit(db, by, slug, card, version).await
         }
         Act::RecordEvents => events::record(db, by, slug, event("round-held", "2025-01-01", true)).await.map(|_| ()),
+        Act::HoldMeetings => {
+            let form = MeetingForm { number: turn.to_string(), ..round("") };
+            meetings::plan(db, by, slug, form).await.map(|_| ())
+        }
+        Act::WriteSessions => {
+            let form = MeetingForm { number: turn.to_string(), ..round("") };
+            let planned = meetings::plan(db, world.by(&world.chief), slug.clone(), form).await?;
+            let chapter = address.to_owned();
+            meeting_sessions::add(db, world.by(&world.chief), slug.clone(), planned.clone(), chapter.clone(), false).await?;
+            let at = meeting_sessions::At { slug, meeting: planned, chapter, version: 1 };
+            let form = SessionForm { minutes: "Said".into(), ..SessionForm::default() };
+            meeting_sessions::save(db, by, at, form).await
+        }
         Act::GrantRoles => {
             let key = format!("new{turn}");
             person(&world.bench, &key, &[]).await?;

@@ -3,7 +3,9 @@
 use accord_domain::AppError;
 use accord_domain::access::{Actor, HouseRight};
 use accord_domain::chapter::ChapterKind;
+use accord_domain::clearance::Clearance;
 use accord_domain::ids::{AccountId, EventId};
+use accord_domain::meeting::{MeetingKind, MeetingState, clearance};
 use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
 use accord_store::actor::new_id;
 use accord_store::audit;
@@ -13,6 +15,7 @@ use accord_store::commands::agreements::{self, AgreementForm};
 use accord_store::commands::chapters::{self, At, ChapterForm, StepForm};
 use accord_store::commands::events::{self, ClaimForm, EventForm};
 use accord_store::commands::grants::{self, GrantForm};
+use accord_store::commands::meetings::{self, MeetingForm};
 use accord_store::db::Db;
 use accord_store::queries::portfolio::{Filters, PortfolioRow, load_frame, load_page};
 use chrono::{DateTime, Duration, TimeZone, Utc};
@@ -137,6 +140,26 @@ impl World {
         events::record(&self.bench.db, self.by(&self.chief), PERU.into(), event(kind, date, true)).await
     }
 
+    /// A meeting of the agreement as it stands now.
+    pub async fn meeting(&self, address: &str) -> Result<meetings::At, Fault> {
+        let version = self
+            .bench
+            .number(&format!(
+                "select m.version from meetings m join agreements a on a.id = m.agreement_id where a.slug = '{PERU}' and m.address = '{address}'"
+            ))
+            .await?;
+        Ok(meetings::At { slug: PERU.into(), address: address.into(), version })
+    }
+
+    /// The chief takes a meeting through states, one after the other.
+    pub async fn take_to(&self, address: &str, states: &[&str], reason: &str) -> Outcome {
+        for state in states {
+            let at = self.meeting(address).await?;
+            meetings::move_to(&self.bench.db, self.by(&self.chief), at, (*state).into(), reason.into()).await?;
+        }
+        Ok(())
+    }
+
     /// The changes of all agreements so far, in the order of the record.
     pub async fn changes(&self) -> Result<Vec<StoredChange>, Fault> {
         self.bench.rows("select * from changes order by scope, revision, ordinal").await
@@ -164,7 +187,11 @@ pub struct Portfolio {
 /// A page of the portfolio, and what stands around it.
 pub async fn portfolio(db: &Db, actor: &Actor, filters: &Filters) -> Result<Portfolio, AppError> {
     let frame = load_frame(db, actor, filters).await?;
-    Ok(Portfolio { rows: load_page(db, actor, filters, 0).await?.0, total: frame.total, parties: frame.parties })
+    Ok(Portfolio {
+        rows: load_page(db, actor, filters, now().date_naive(), 0).await?.0,
+        total: frame.total,
+        parties: frame.parties,
+    })
 }
 
 /// The address of a person.
@@ -218,6 +245,20 @@ pub fn event(kind: &str, date: &str, held: bool) -> EventForm {
     EventForm { kind: kind.into(), held, claims: vec![claim], ..EventForm::default() }
 }
 
+/// A round in Lima on some days, the ninth unless another number is put in.
+pub fn round(dates: &str) -> MeetingForm {
+    MeetingForm {
+        kind: "round".into(),
+        number: "9".into(),
+        mode: "in-person".into(),
+        host_party: "PE".into(),
+        place: "Lima".into(),
+        zone: "America/Lima".into(),
+        dates: dates.into(),
+        ..MeetingForm::default()
+    }
+}
+
 /// A move of the text.
 pub fn text(status: &str, reason: &str) -> StepForm {
     StepForm { text_status: status.into(), reason: reason.into(), ..StepForm::default() }
@@ -234,6 +275,7 @@ pub async fn assert_whole(bench: &Bench) -> Outcome {
     assert_eq!(found.breaks, Vec::<String>::new());
     assert_eq!(found.records as i64, bench.number("select count(*) from changes").await?);
     assert_threads(bench).await?;
+    assert_meetings(bench).await?;
     assert_strips(bench).await
 }
 
@@ -251,6 +293,23 @@ pub async fn assert_threads(bench: &Bench) -> Outcome {
     assert_eq!(steps, bench.number("select count(*) from changes").await?);
     let back = "select count(*) from changes a join changes b on b.scope = a.scope and b.revision > a.revision and b.at < a.at";
     assert_eq!(bench.number(back).await?, 0, "records that go back in time");
+    Ok(())
+}
+
+/// Asserts that the clearance kept of each meeting is the one of its kind and state, and that its other parts are there.
+async fn assert_meetings(bench: &Bench) -> Outcome {
+    let meetings: Vec<(String, String, i16, bool)> = bench
+        .rows(
+            "select m.kind, m.state, m.clearance, d.meeting_id is not null and c.meeting_id is not null from meetings m \
+             left join meeting_delegations d on d.meeting_id = m.id left join meeting_confidences c on c.meeting_id = m.id",
+        )
+        .await?;
+    for (kind, state, rank, whole) in meetings {
+        let kept = Clearance::from_rank(rank).ok_or("clearance")?;
+        let (kind, state) = (MeetingKind::from_code(&kind).ok_or("kind")?, MeetingState::from_code(&state).ok_or("state")?);
+        assert_eq!(clearance(kind, state, kept), kept, "{kind:?} {state:?}");
+        assert!(whole, "{kind:?} {state:?}");
+    }
     Ok(())
 }
 
