@@ -239,3 +239,11 @@ error-outcome-for-step = Say in the outcome what was agreed, so that it tells wh
 error-item-taken-up = A later meeting took up an item you removed. Tick it as done instead.
 error-nothing-to-carry-over = Nothing is left open at earlier meetings. Somebody may have taken it over already.
 error-meeting-without-days = The dates of this meeting are not known. Give a day instead.
+
+# The pack.
+pack = Pack
+pack-open = Meeting pack, to print or to take along
+pack-of = { $meeting }: pack for { $agreement }
+pack-seen = As { $who } may see it, clearance: { $clearance }
+pack-file = Download as one file
+pack-file-hint = Opens in any browser, without a network.

@@ -218,3 +218,11 @@ error-outcome-for-step = Diga en el resultado qué se acordó, para que conste p
 error-item-taken-up = Una reunión posterior retomó un punto que usted retiró. Márquelo como tratado.
 error-nothing-to-carry-over = No queda nada pendiente de reuniones anteriores. Quizá otra persona ya lo trasladó.
 error-meeting-without-days = No se conocen las fechas de esta reunión. Indique un día.
+
+# The pack.
+pack = Carpeta
+pack-open = Carpeta de la reunión, para imprimir o llevar
+pack-of = { $meeting }: carpeta de { $agreement }
+pack-seen = Como puede verla { $who }, nivel de acceso: { $clearance }
+pack-file = Descargar en un solo archivo
+pack-file-hint = Se abre en cualquier navegador, sin red.

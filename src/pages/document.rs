@@ -74,6 +74,39 @@ where
     Html(html)
 }
 
+/// Renders a document that needs nothing but itself: its style and its typeface are in it. Its links lead to the server.
+pub fn standalone<V, F>(visitor: &Visitor, title: String, main: F) -> Html<String>
+where
+    V: IntoView + 'static,
+    F: FnOnce() -> V,
+{
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| {
+        let l = visitor.speaker;
+        let base = visitor.app.settings.public_url.clone();
+        view! {
+            <!DOCTYPE html>
+            <html lang=l.locale.code() data-theme="light">
+                <head>
+                    <meta charset="utf-8" />
+                    <meta name="viewport" content="width=device-width, initial-scale=1" />
+                    <title>{title}</title>
+                    <base href=base />
+                    <style inner_html=assets::stylesheet_alone()></style>
+                </head>
+                <body>
+                    <main id="main">{main()}</main>
+                    {foot(visitor)}
+                </body>
+            </html>
+        }
+        .into_view()
+        .to_html()
+    });
+    owner.unset_with_forced_cleanup();
+    Html(html)
+}
+
 fn entry(href: &'static str, label: String, current: bool) -> impl IntoView {
     view! { <a href=href aria-current=current.then_some("page")>{label}</a> }
 }

@@ -48,6 +48,8 @@ fn document(reader: &Reader, m: &MeetingView, filled: &Filled, conflict: Option<
             let told = l.with("since-meeting", &[("meeting", title.clone().into())]);
             view! { <p class="actions"><a href=format!("/agreements/{}/changes?from={}", m.agreement_slug, m.name.address)>{told}</a></p> }
         });
+        let pack = format!("{}/pack", meeting_path(&m.agreement_slug, &m.name.address));
+        let pack = view! { <p class="actions"><a href=pack>{l.t("pack-open")}</a></p> };
         view! {
             {crumbs(l.t("breadcrumb"), way(&l, m), title.clone())}
             <h1 dir="auto">{title.clone()}</h1>
@@ -60,7 +62,7 @@ fn document(reader: &Reader, m: &MeetingView, filled: &Filled, conflict: Option<
             {conflict.is_none().then(|| summary(filled, l.t("problem")))}
             {notice(&l, m)}
             <div class="cols">
-                <div>{programme(&l, m, filled)} {since}</div>
+                <div>{programme(&l, m, filled)} {since} {pack}</div>
                 <aside>{card(&l, m)} {delegates(&l, m)} {manage(&l, m, filled)}</aside>
             </div>
         }
@@ -147,7 +149,8 @@ fn prose(text: String, empty: String) -> AnyView {
     }
 }
 
-fn agenda(l: &Speaker, m: &MeetingView, items: &[AgendaLine]) -> AnyView {
+/// The items of a session, each done or open.
+pub fn agenda(l: &Speaker, m: &MeetingView, items: &[AgendaLine]) -> AnyView {
     if items.is_empty() {
         return view! { <p class="empty">{l.t("no-agenda")}</p> }.into_any();
     }
@@ -174,7 +177,8 @@ fn agenda(l: &Speaker, m: &MeetingView, items: &[AgendaLine]) -> AnyView {
     view! { <ol class="agenda">{items.iter().map(line).collect_view()}</ol> }.into_any()
 }
 
-fn card(l: &Speaker, m: &MeetingView) -> AnyView {
+/// The meeting at a glance.
+pub fn card(l: &Speaker, m: &MeetingView) -> AnyView {
     let l = *l;
     let opens = m.opens().map(|at| {
         let here =

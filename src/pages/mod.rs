@@ -16,6 +16,7 @@ pub mod meeting;
 pub mod meeting_form;
 pub mod meeting_session;
 pub mod meetings;
+pub mod pack;
 pub mod people;
 pub mod portfolio;
 pub mod rights;

@@ -189,7 +189,7 @@ fn result(l: &Speaker, about: &About, found: &Found) -> AnyView {
         {if net.changes.is_empty() {
             view! { <p class="empty">{if net.back > 0 { l.t("changes-all-back") } else { l.t("changes-none") }}</p> }.into_any()
         } else {
-            groups(l, about, &net.changes)
+            groups(l, about.agreement.is_none(), &net.changes)
         }}
         {match steps {
             Some(steps) => every(l, about, steps),
@@ -200,10 +200,9 @@ fn result(l: &Speaker, about: &About, found: &Found) -> AnyView {
     .into_any()
 }
 
-/// The effects under headings: of an agreement by chapter, of the portfolio by agreement.
-fn groups(l: &Speaker, about: &About, effects: &[NetChange]) -> AnyView {
+/// The effects under headings: of an agreement by chapter, of the whole portfolio by agreement.
+pub fn groups(l: &Speaker, whole: bool, effects: &[NetChange]) -> AnyView {
     let l = *l;
-    let whole = about.agreement.is_none();
     let same = |a: &NetChange, b: &NetChange| {
         a.change.agreement_slug == b.change.agreement_slug && (whole || a.change.chapter_address == b.change.chapter_address)
     };
@@ -213,7 +212,7 @@ fn groups(l: &Speaker, about: &About, effects: &[NetChange]) -> AnyView {
         .filter_map(|group| group.first().map(|first| (first, group)))
         .map(|(first, group)| {
             view! {
-                <h2>{heading(&l, &first.change, whole)}</h2>
+                <h2 class="group">{heading(&l, &first.change, whole)}</h2>
                 {net_changes(&l, group, shown)}
             }
         })

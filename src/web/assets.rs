@@ -3,6 +3,8 @@
 //! Names carry the content's digest, so a browser keeps each file for ever and never asks again: there are no ETags. Each file
 //! was compressed when it was built; a request chooses among the forms.
 
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+
 use axum::{
     Router,
     extract::Path,
@@ -42,6 +44,18 @@ include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 /// The address of the one stylesheet. Without built assets it leads to nothing, and the page comes plain.
 pub fn stylesheet_url() -> &'static str {
     asset_url("main.css").unwrap_or("/assets/main.css")
+}
+
+/// The stylesheet with the fonts it names within it, for a document that stands alone.
+pub fn stylesheet_alone() -> String {
+    let css = ASSETS.iter().find(|asset| asset.logical == "main.css").map_or(&[][..], |asset| asset.identity);
+    let css = String::from_utf8_lossy(css).into_owned();
+    ASSETS.iter().filter(|asset| asset.logical.starts_with("fonts/")).fold(css, |css, font| {
+        if !css.contains(font.url) {
+            return css;
+        }
+        css.replace(font.url, &format!("data:{};base64,{}", font.content_type, BASE64_STANDARD.encode(font.identity)))
+    })
 }
 
 /// The address of the script that brings islands to life, a module; only pages with islands load it.

@@ -28,7 +28,7 @@ use super::visitor::identify;
 use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
     account, administration, agreement, agreement_form, chapter, chapter_form, downloads, errors, events, meeting, meeting_form,
-    meeting_session, people, portfolio, rights, sign_in, what_changed,
+    meeting_session, pack, people, portfolio, rights, sign_in, what_changed,
 };
 
 /// The largest form, in bytes.
@@ -68,6 +68,8 @@ fn pages() -> Router<App> {
         .route("/agreements/{slug}/events/{event}/withdraw", post(events::withdraw))
         .route("/agreements/{slug}/meetings/new", get(meeting_form::new).post(meeting_form::plan))
         .route("/agreements/{slug}/meetings/{meeting}", get(meeting::show))
+        .route("/agreements/{slug}/meetings/{meeting}/pack", get(pack::show))
+        .route("/agreements/{slug}/meetings/{meeting}/pack.html", get(pack::file))
         .route("/agreements/{slug}/meetings/{meeting}/edit", get(meeting_form::edit).post(meeting_form::save))
         .route("/agreements/{slug}/meetings/{meeting}/state", post(meeting::move_to))
         .route("/agreements/{slug}/meetings/{meeting}/sessions", post(meeting::add))

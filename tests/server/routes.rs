@@ -88,6 +88,8 @@ pub fn table() -> Vec<Row> {
         Row("POST", "/agreements/{slug}/meetings/new", "/agreements/india-peru/meetings/new",
             "kind=round&number=12&zone=America%2FLima&dates=2027-02", LEADERS_GO),
         Row("GET", "/agreements/{slug}/meetings/{meeting}", "/agreements/india-peru/meetings/round-11", "", ROLES),
+        Row("GET", "/agreements/{slug}/meetings/{meeting}/pack", "/agreements/india-peru/meetings/round-11/pack", "", ROLES),
+        Row("GET", "/agreements/{slug}/meetings/{meeting}/pack.html", "/agreements/india-peru/meetings/round-11/pack.html", "", ROLES),
         Row("GET", "/agreements/{slug}/meetings/{meeting}/edit", "/agreements/india-peru/meetings/round-11/edit", "", LEADERS),
         Row("POST", "/agreements/{slug}/meetings/{meeting}/edit", "/agreements/india-peru/meetings/round-11/edit",
             "version={m:round-11}&number=11&zone=America%2FLima&dates=2026-12-06..08", LEADERS_GO),

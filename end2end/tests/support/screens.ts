@@ -89,6 +89,8 @@ export const screens: Screen[] = [
     act: (page) => sendStale(page, "form:has([value=called-off])"),
     status: 409,
   },
+  { name: "meeting's pack", who: "chief", path: `${agreement}/meetings/round-11/pack` },
+  { name: "meeting's pack as the partner", who: "partner", path: `${agreement}/meetings/round-11/pack` },
   { name: "meeting's form, new", who: "chief", path: `${agreement}/meetings/new` },
   { name: "meeting's form, edit", who: "chief", path: `${agreement}/meetings/round-11/edit` },
   {

@@ -11,5 +11,6 @@ pub mod chapter;
 pub mod meeting;
 pub mod meetings;
 mod meetings_as_of;
+pub mod obstacles;
 pub mod portfolio;
 pub mod portfolio_as_of;
