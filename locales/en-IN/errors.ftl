@@ -77,6 +77,19 @@ error-not-parked = The chapter is not parked.
 error-reason-for-parking = Parking needs a reason: say what the chapter is waiting for.
 error-not-escalated = There is no escalated question to answer. Somebody may have answered it already.
 
+## Priority areas and milestones
+
+error-priorities-full = The list is full: it holds at most { $argument } areas. Propose to drop one first.
+# $argument is the last rank there may be.
+error-no-such-rank = There is no such rank. Enter a number from 1 to { $argument }.
+# $argument is how many areas there are.
+error-ranks-each-once = Give each area a rank of its own, from 1 to { $argument }.
+error-order-unchanged = This is the order that stands. Move an area first.
+error-no-such-priority = Choose an area of the list as it stands.
+error-not-a-chapter-here = Choose chapters of this agreement.
+error-proposal-settled = This proposal has been decided or withdrawn in the meantime. There is nothing left to decide.
+error-proposal-outdated = The list has changed since this was proposed, so it cannot be approved as it is. Refuse it, or ask for a new proposal.
+
 ## Accounts, passwords and roles
 
 error-not-an-email = This is not an e-mail address. Write it in full, such as name@ministry.example.

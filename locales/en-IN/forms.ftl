@@ -103,6 +103,54 @@ answer-escalation = Answer the question
 answer = Answer
 answer-hint = What was decided, and by whom. This ends the escalation.
 
+## Priority areas
+
+propose-area = Propose a priority area
+propose-area-lede = It enters the list once a chief negotiator or a principal has approved it.
+propose-drop = Propose to drop an area
+# The blank choice of a list.
+choose-area = Choose an area
+proposal-reason-hint = Why the list should change. Whoever decides reads this first.
+# The second button of a form that proposes, for those who may approve.
+propose-and-approve = Propose and approve at once
+propose-order = Propose another order
+propose-this-order = Propose this order
+# The button that puts the areas in the order of the numbers typed.
+sort-by-numbers = Sort by these numbers
+move-up = Move up
+move-down = Move down
+# A link in a row of the table.
+edit-area = Edit
+edit-priority = Edit the priority area
+flag-area = Flag for the minister
+unflag-area = Take the flag away
+# $n is the last rank there may be.
+rank-hint = { $count ->
+    [one] Its place in the list: { $n }.
+   *[other] Its place in the list, from 1 to { $n }.
+}
+priority-title-hint = What is wanted, in a few words, such as Pharmaceuticals.
+stance-hint = Offensive to win market access, defensive to protect what is sensitive at home.
+owner-hint = The person or ministry that answers for it.
+linked-chapters = Chapters it is pursued in
+decision-note = Note on the decision
+approve-proposal = Approve the proposal
+refuse-proposal = Refuse the proposal
+refuse-hint = Why not. Whoever proposed it reads this.
+withdraw-proposal = Withdraw my proposal
+
+## Milestones
+
+record-milestone = Record a milestone
+edit-milestone = Edit the milestone
+milestone-lede = A dated outside event that agreements work towards. Both sides see it.
+milestone-title-hint = Such as G20 summit, New Delhi.
+# A box to tick.
+source-verified = The source has been checked
+tied-to = Tied to these agreements
+withdraw-milestone = Withdraw the milestone
+withdraw-milestone-hint = Why it should not stand. It leaves every agreement you have a role in; its history stays.
+
 ## People
 
 grant-role = Grant a role
@@ -163,3 +211,12 @@ saved-restored = The agreement is back in the portfolio.
 saved-opened = Opened. You can work on it now.
 saved-relation = The earlier agreement is added to the lineage.
 saved-ratification = The step of ratification is recorded.
+saved-proposed = Your proposal is recorded and awaits a decision.
+saved-proposed-approved = The list is changed, on your own proposal and approval.
+saved-approved = The proposal is approved and the list is changed.
+saved-refused = The proposal is refused. The list is as it was.
+saved-withdrawn = Your proposal is withdrawn.
+# The minister's flag of a priority area.
+saved-flag = The minister’s flag is up to date.
+saved-milestone = The milestone is recorded.
+saved-milestone-withdrawn = The milestone is withdrawn.

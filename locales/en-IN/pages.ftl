@@ -192,6 +192,70 @@ escalated-since = Escalated { $when } – { $to }:
 team-note = Team’s note
 no-note = The team has written no note yet.
 
+## Priority areas
+
+priorities = Priority areas
+priorities-lede = What matters most in this agreement, in order. Every change of the list is proposed by one person and approved by a chief negotiator or a principal.
+priorities-all = All priority areas and proposals
+priorities-all-and = { $count ->
+    [one] { $n } more priority area, and proposals
+   *[other] { $n } more priority areas, and proposals
+}
+no-priorities = No priority area has been agreed upon yet.
+priority-area = Priority area
+rank = Rank
+stance = Stance
+sector = Sector
+owner = Owner
+# The minister's flag on a priority area.
+for-minister = For the minister
+priorities-overtaken = The list has changed since you opened this page, and nothing was proposed. Below it is as it stands now: put your order together again.
+proposals-pending = Proposed, awaiting a decision
+no-proposals = Nothing is proposed.
+proposals-decided = Decided before
+proposal = Proposal
+# A mark on a proposal that no longer fits the list.
+outdated = Outdated
+outdated-told = The list has changed since this was proposed, so it cannot be approved as it is.
+decide-proposal = Read and decide
+show-proposal = Read the proposal
+proposal-approved-own = Proposed and approved by the same person
+# The title of the area follows. $rank is a number.
+asked-add = Add at rank { $rank }:
+asked-drop = Drop:
+asked-rerank = { $count ->
+    [one] Re-rank { $n } area
+   *[other] Re-rank { $n } areas
+}
+# Follows the title of an area. $rank is a number.
+rank-was = was { $rank }
+wanted-order = Order wanted
+proposed-by = Proposed by
+decision-reason = Reason of the decision
+
+## Timeline
+
+timeline = Timeline
+timeline-with-milestones = Timeline with milestones
+timeline-problem = This span cannot be shown
+timeline-none = Nothing is recorded in this span.
+timeline-entries = { $count ->
+    [one] { $n } entry
+   *[other] { $n } entries
+}
+# $from and $to are days, $entries is as in "12 entries".
+timeline-told = { $from } to { $to } · { $entries }
+# Read aloud for the drawing. $entries is as in "12 entries", $lanes are names with commas between.
+timeline-drawn = { $entries } by date, in these lanes: { $lanes }. The table below says the same in words.
+timeline-today = Today
+legend-event = Lifecycle event
+legend-milestone = Milestone
+legend-ahead = Hollow: planned or still to come
+milestones = Milestones
+# Heading of a column: what happened or is to happen.
+what = What
+agreements = Agreements
+
 ## When two people saved the same thing
 
 # Caption of the table that shows both edits.

@@ -162,6 +162,34 @@ chapter-exceptions = Exceptions
 chapter-final-provisions = Final provisions
 chapter-other = Other
 
+## Priority areas: whether one wants to win access with it, or to protect something at home.
+
+stance-offensive = Offensive
+stance-defensive = Defensive
+
+## What a proposal asks for; begins a phrase: "Add 2. Pharmaceuticals".
+
+wish-add = Add
+wish-drop = Drop
+wish-rerank = Re-rank
+
+## What has become of a proposal.
+
+proposal-pending = Pending
+proposal-approved = Approved
+proposal-refused = Refused
+proposal-withdrawn = Withdrawn
+
+## Kinds of milestone.
+
+milestone-summit = Summit
+milestone-state-visit = State visit
+# Such as a ministerial conference of the WTO.
+milestone-ministerial-conference = Ministerial conference
+# Such as a session of a joint economic and trade committee (JETCO).
+milestone-joint-committee = Session of a joint committee
+milestone-other = Other event
+
 ## Clearances, lowest first: who may see a thing.
 
 clearance-public = Public
@@ -186,6 +214,8 @@ field-market-access = Market-access track
 field-parked = Parked, and why
 field-escalated = Escalated, to whom and with what question
 field-internal-note = Team’s note
+field-priorities = Priority areas, and what is proposed of them
+field-milestone = Milestones
 
 ## Roles of a person in one agreement.
 
@@ -220,6 +250,11 @@ act-escalate = Escalate a question
 act-answer-escalation = Answer an escalated question
 act-edit-chapter = Edit a chapter’s card
 act-open-chapters = Open or archive chapters
+act-propose-priorities = Propose to add, drop or re-rank priority areas
+act-approve-priorities = Approve or refuse what is proposed of them
+# A chapter lead edits those linked to the chapter led.
+act-edit-priorities = Edit a priority area
+act-flag-for-minister = Flag a priority area for the minister
 act-edit-agreement = Edit, relate or archive the agreement
 act-record-events = Record, correct or withdraw lifecycle events
 act-grant-roles = Grant or revoke roles
@@ -296,6 +331,29 @@ changed-event-record = Event recorded:
 # The event as it stands now follows.
 changed-event-correct = Event corrected:
 changed-event-withdraw = Event withdrawn
+# The area follows, with its rank, stance, sector and owner.
+changed-priority-add = Priority area added:
+changed-priority-drop = Priority area dropped:
+changed-priority-change = Priority area edited:
+# The title of the area follows; told in the history of the chapter.
+changed-priority-link = Linked to the priority area:
+changed-priority-unlink = No longer linked to the priority area:
+changed-priority-flag = Flagged for the minister:
+changed-priority-unflag = No longer flagged for the minister:
+# The titles follow in their order.
+changed-priorities-rank = Order of the priority areas:
+# What is asked for follows.
+changed-proposal-propose = Proposed:
+changed-proposal-approve = Proposal approved:
+changed-proposal-approve-own = Own proposal approved:
+changed-proposal-refuse = Proposal refused:
+changed-proposal-withdraw = Proposal withdrawn:
+# The milestone follows, with its kind, date and place.
+changed-milestone-record = Milestone recorded:
+changed-milestone-change = Milestone edited:
+changed-milestone-tie = Milestone tied to this agreement:
+changed-milestone-untie = Milestone no longer tied to this agreement:
+changed-milestone-withdraw = Milestone withdrawn:
 # The person and the role follow.
 changed-grant-grant = Role granted:
 changed-grant-revoke = Role revoked:

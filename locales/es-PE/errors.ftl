@@ -78,6 +78,19 @@ error-not-parked = El capítulo no está suspendido.
 error-reason-for-parking = Suspender necesita un motivo: indique qué espera el capítulo.
 error-not-escalated = No hay ninguna consulta elevada por responder. Quizá alguien ya la respondió.
 
+## Priority areas and milestones
+
+error-priorities-full = La lista está llena: admite como máximo { $argument } áreas. Proponga primero retirar una.
+# $argument is the last rank there may be.
+error-no-such-rank = No existe ese puesto. Escriba un número de 1 a { $argument }.
+# $argument is how many areas there are.
+error-ranks-each-once = Dé a cada área un puesto propio, de 1 a { $argument }.
+error-order-unchanged = Este es el orden vigente. Mueva primero un área.
+error-no-such-priority = Elija un área de la lista vigente.
+error-not-a-chapter-here = Elija capítulos de este acuerdo.
+error-proposal-settled = Esta propuesta se decidió o se retiró entretanto. No queda nada por decidir.
+error-proposal-outdated = La lista ha cambiado desde que se propuso, de modo que no puede aprobarse tal cual. Rechácela o pida una nueva propuesta.
+
 ## Accounts, passwords and roles
 
 error-not-an-email = No es un correo electrónico. Escríbalo completo, como nombre@ministerio.example.

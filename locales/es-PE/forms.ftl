@@ -104,6 +104,55 @@ answer-escalation = Responder la consulta
 answer = Respuesta
 answer-hint = Qué se decidió y quién lo decidió. Con ello la consulta deja de estar elevada.
 
+## Priority areas
+
+propose-area = Proponer un área prioritaria
+propose-area-lede = Entra en la lista cuando la aprueba un jefe negociador o una alta autoridad.
+propose-drop = Proponer que se retire un área
+# The blank choice of a list.
+choose-area = Elija un área
+proposal-reason-hint = Por qué debe cambiar la lista. Quien decide lo lee primero.
+# The second button of a form that proposes, for those who may approve.
+propose-and-approve = Proponer y aprobar a la vez
+propose-order = Proponer otro orden
+propose-this-order = Proponer este orden
+# The button that puts the areas in the order of the numbers typed.
+sort-by-numbers = Ordenar por estos números
+move-up = Subir
+move-down = Bajar
+# A link in a row of the table.
+edit-area = Editar
+edit-priority = Editar el área prioritaria
+flag-area = Señalar para el ministro
+unflag-area = Quitar la señal
+# $n is the last rank there may be.
+rank-hint = { $count ->
+    [one] Su lugar en la lista: { $n }.
+    [many] Su lugar en la lista, de 1 a { $n }.
+   *[other] Su lugar en la lista, de 1 a { $n }.
+}
+priority-title-hint = Lo que se busca, en pocas palabras, como Productos farmacéuticos.
+stance-hint = Ofensiva para ganar acceso a mercados; defensiva para proteger lo sensible en casa.
+owner-hint = La persona o el ministerio que responde por ella.
+linked-chapters = Capítulos en los que se persigue
+decision-note = Nota sobre la decisión
+approve-proposal = Aprobar la propuesta
+refuse-proposal = Rechazar la propuesta
+refuse-hint = Por qué no. Quien la propuso lo lee.
+withdraw-proposal = Retirar mi propuesta
+
+## Milestones
+
+record-milestone = Registrar un hito
+edit-milestone = Editar el hito
+milestone-lede = Un acontecimiento externo con fecha, hacia el que trabajan los acuerdos. Lo ven ambas partes.
+milestone-title-hint = Como Cumbre del G20, Nueva Delhi.
+# A box to tick.
+source-verified = La fuente ha sido verificada
+tied-to = Vinculado a estos acuerdos
+withdraw-milestone = Retirar el hito
+withdraw-milestone-hint = Por qué no debe quedar. Sale de todos los acuerdos en los que usted tiene una función; su historia permanece.
+
 ## People
 
 grant-role = Otorgar un rol
@@ -164,3 +213,12 @@ saved-restored = El acuerdo volvió al portafolio.
 saved-opened = Abierto. Ya puede trabajar en él.
 saved-relation = El acuerdo anterior se agregó a la secuencia.
 saved-ratification = El paso de la ratificación quedó registrado.
+saved-proposed = Su propuesta queda registrada y espera una decisión.
+saved-proposed-approved = La lista ha cambiado, por su propia propuesta y aprobación.
+saved-approved = La propuesta queda aprobada y la lista ha cambiado.
+saved-refused = La propuesta queda rechazada. La lista sigue como estaba.
+saved-withdrawn = Su propuesta queda retirada.
+# The minister's flag of a priority area.
+saved-flag = La señal para el ministro está al día.
+saved-milestone = El hito queda registrado.
+saved-milestone-withdrawn = El hito queda retirado.

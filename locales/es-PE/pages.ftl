@@ -200,6 +200,73 @@ escalated-since = Elevado, { $when } – { $to }:
 team-note = Nota del equipo
 no-note = El equipo aún no ha escrito una nota.
 
+## Priority areas
+
+priorities = Áreas prioritarias
+priorities-lede = Lo que más importa en este acuerdo, por orden. Todo cambio de la lista lo propone una persona y lo aprueba un jefe negociador o una alta autoridad.
+priorities-all = Todas las áreas prioritarias y propuestas
+priorities-all-and = { $count ->
+    [one] { $n } área prioritaria más, y propuestas
+    [many] { $n } de áreas prioritarias más, y propuestas
+   *[other] { $n } áreas prioritarias más, y propuestas
+}
+no-priorities = Aún no se ha acordado ningún área prioritaria.
+priority-area = Área prioritaria
+rank = Puesto
+stance = Postura
+sector = Sector
+owner = Responsable
+# The minister's flag on a priority area.
+for-minister = Para el ministro
+priorities-overtaken = La lista ha cambiado desde que usted abrió esta página y no se propuso nada. Abajo está como rige ahora: componga de nuevo su orden.
+proposals-pending = Propuesto, a la espera de decisión
+no-proposals = No hay nada propuesto.
+proposals-decided = Decidido antes
+proposal = Propuesta
+# A mark on a proposal that no longer fits the list.
+outdated = Desactualizada
+outdated-told = La lista ha cambiado desde que se propuso, de modo que no puede aprobarse tal cual.
+decide-proposal = Leer y decidir
+show-proposal = Leer la propuesta
+proposal-approved-own = Propuesta y aprobada por la misma persona
+# The title of the area follows. $rank is a number.
+asked-add = Añadir en el puesto { $rank }:
+asked-drop = Retirar:
+asked-rerank = { $count ->
+    [one] Reordenar { $n } área
+    [many] Reordenar { $n } de áreas
+   *[other] Reordenar { $n } áreas
+}
+# Follows the title of an area. $rank is a number.
+rank-was = antes { $rank }
+wanted-order = Orden deseado
+proposed-by = Propuesto por
+decision-reason = Motivo de la decisión
+
+## Timeline
+
+timeline = Cronología
+timeline-with-milestones = Cronología con hitos
+timeline-problem = Este período no se puede mostrar
+timeline-none = No hay nada registrado en este período.
+timeline-entries = { $count ->
+    [one] { $n } entrada
+    [many] { $n } de entradas
+   *[other] { $n } entradas
+}
+# $from and $to are days, $entries is as in "12 entries".
+timeline-told = Del { $from } al { $to } · { $entries }
+# Read aloud for the drawing. $entries is as in "12 entries", $lanes are names with commas between.
+timeline-drawn = { $entries } por fecha, en estas franjas: { $lanes }. La tabla de abajo dice lo mismo con palabras.
+timeline-today = Hoy
+legend-event = Acto del ciclo de vida
+legend-milestone = Hito
+legend-ahead = Hueco: previsto o por venir
+milestones = Hitos
+# Heading of a column: what happened or is to happen.
+what = Qué
+agreements = Acuerdos
+
 ## When two people saved the same thing
 
 # Caption of the table that shows both edits.

@@ -162,6 +162,34 @@ chapter-exceptions = Excepciones
 chapter-final-provisions = Disposiciones finales
 chapter-other = Otro
 
+## Priority areas: whether one wants to win access with it, or to protect something at home.
+
+stance-offensive = Ofensiva
+stance-defensive = Defensiva
+
+## What a proposal asks for; begins a phrase: "Add 2. Pharmaceuticals".
+
+wish-add = Añadir
+wish-drop = Retirar
+wish-rerank = Reordenar
+
+## What has become of a proposal.
+
+proposal-pending = Pendiente
+proposal-approved = Aprobada
+proposal-refused = Rechazada
+proposal-withdrawn = Retirada
+
+## Kinds of milestone.
+
+milestone-summit = Cumbre
+milestone-state-visit = Visita de Estado
+# Such as a ministerial conference of the WTO.
+milestone-ministerial-conference = Conferencia ministerial
+# Such as a session of a joint economic and trade committee (JETCO).
+milestone-joint-committee = Sesión de un comité conjunto
+milestone-other = Otro acontecimiento
+
 ## Clearances, lowest first: who may see a thing.
 
 clearance-public = Público
@@ -186,6 +214,8 @@ field-market-access = Avance del acceso a los mercados
 field-parked = Suspendido, y por qué
 field-escalated = Elevado, a quién y con qué consulta
 field-internal-note = Nota del equipo
+field-priorities = Áreas prioritarias y lo que se propone sobre ellas
+field-milestone = Hitos
 
 ## Roles of a person in one agreement.
 
@@ -220,6 +250,11 @@ act-escalate = Elevar una consulta
 act-answer-escalation = Responder una consulta elevada
 act-edit-chapter = Editar la ficha de un capítulo
 act-open-chapters = Abrir o archivar capítulos
+act-propose-priorities = Proponer añadir, retirar o reordenar áreas prioritarias
+act-approve-priorities = Aprobar o rechazar lo propuesto sobre ellas
+# A chapter lead edits those linked to the chapter led.
+act-edit-priorities = Editar un área prioritaria
+act-flag-for-minister = Señalar un área prioritaria para el ministro
 act-edit-agreement = Editar, vincular o archivar el acuerdo
 act-record-events = Registrar, corregir o retirar hechos del ciclo de vida
 act-grant-roles = Otorgar o revocar roles
@@ -296,6 +331,29 @@ changed-event-record = Hecho registrado:
 # The event as it stands now follows.
 changed-event-correct = Hecho corregido:
 changed-event-withdraw = Hecho retirado
+# The area follows, with its rank, stance, sector and owner.
+changed-priority-add = Área prioritaria añadida:
+changed-priority-drop = Área prioritaria retirada:
+changed-priority-change = Área prioritaria editada:
+# The title of the area follows; told in the history of the chapter.
+changed-priority-link = Vinculado al área prioritaria:
+changed-priority-unlink = Ya no vinculado al área prioritaria:
+changed-priority-flag = Señalada para el ministro:
+changed-priority-unflag = Ya no señalada para el ministro:
+# The titles follow in their order.
+changed-priorities-rank = Orden de las áreas prioritarias:
+# What is asked for follows.
+changed-proposal-propose = Propuesto:
+changed-proposal-approve = Propuesta aprobada:
+changed-proposal-approve-own = Propuesta propia aprobada:
+changed-proposal-refuse = Propuesta rechazada:
+changed-proposal-withdraw = Propuesta retirada:
+# The milestone follows, with its kind, date and place.
+changed-milestone-record = Hito registrado:
+changed-milestone-change = Hito editado:
+changed-milestone-tie = Hito vinculado a este acuerdo:
+changed-milestone-untie = Hito ya no vinculado a este acuerdo:
+changed-milestone-withdraw = Hito retirado:
 # The person and the role follow.
 changed-grant-grant = Rol otorgado:
 changed-grant-revoke = Rol revocado:

@@ -77,6 +77,19 @@ error-not-parked = अध्याय लंबित नहीं रखा ग
 error-reason-for-parking = लंबित रखने के लिए कारण आवश्यक है: बताएँ कि अध्याय को किस बात की प्रतीक्षा है।
 error-not-escalated = उत्तर देने के लिए उच्च स्तर को प्रेषित कोई प्रश्न नहीं है। संभव है कि कोई इसका उत्तर पहले ही दे चुका हो।
 
+## Priority areas and milestones
+
+error-priorities-full = सूची भरी हुई है: इसमें अधिक से अधिक { $argument } क्षेत्र हो सकते हैं। पहले किसी एक को हटाने का प्रस्ताव करें।
+# $argument is the last rank there may be.
+error-no-such-rank = ऐसा कोई स्थान नहीं है। 1 से { $argument } तक की संख्या लिखें।
+# $argument is how many areas there are.
+error-ranks-each-once = हर क्षेत्र को 1 से { $argument } तक का अपना अलग स्थान दें।
+error-order-unchanged = यही क्रम अभी लागू है। पहले किसी क्षेत्र को हिलाएँ।
+error-no-such-priority = मौजूदा सूची में से कोई क्षेत्र चुनें।
+error-not-a-chapter-here = इस समझौते के अध्याय चुनें।
+error-proposal-settled = इस बीच इस प्रस्ताव पर निर्णय हो चुका है या इसे वापस ले लिया गया है। निर्णय के लिए कुछ शेष नहीं है।
+error-proposal-outdated = प्रस्ताव के बाद सूची बदल गई है, इसलिए इसे ज्यों का त्यों स्वीकृत नहीं किया जा सकता। इसे अस्वीकृत करें या नया प्रस्ताव माँगें।
+
 ## Accounts, passwords and roles
 
 error-not-an-email = यह ई-मेल पता नहीं है। इसे पूरा लिखें, जैसे name@ministry.example।

@@ -103,6 +103,54 @@ answer-escalation = प्रश्न का उत्तर दें
 answer = उत्तर
 answer-hint = क्या निर्णय हुआ और किसने लिया। इससे उच्च स्तर का संदर्भ समाप्त हो जाता है।
 
+## Priority areas
+
+propose-area = प्राथमिकता क्षेत्र का प्रस्ताव करें
+propose-area-lede = मुख्य वार्ताकार या शीर्ष प्राधिकारी के स्वीकृत करने पर यह सूची में आता है।
+propose-drop = किसी क्षेत्र को हटाने का प्रस्ताव करें
+# The blank choice of a list.
+choose-area = क्षेत्र चुनें
+proposal-reason-hint = सूची क्यों बदली जाए। निर्णय लेने वाला इसे सबसे पहले पढ़ता है।
+# The second button of a form that proposes, for those who may approve.
+propose-and-approve = प्रस्ताव करें और साथ ही स्वीकृत करें
+propose-order = दूसरे क्रम का प्रस्ताव करें
+propose-this-order = इस क्रम का प्रस्ताव करें
+# The button that puts the areas in the order of the numbers typed.
+sort-by-numbers = इन संख्याओं के क्रम में लगाएँ
+move-up = ऊपर ले जाएँ
+move-down = नीचे ले जाएँ
+# A link in a row of the table.
+edit-area = संपादित करें
+edit-priority = प्राथमिकता क्षेत्र संपादित करें
+flag-area = मंत्री के लिए चिह्नित करें
+unflag-area = चिह्न हटाएँ
+# $n is the last rank there may be.
+rank-hint = { $count ->
+    [one] सूची में इसका स्थान: { $n }।
+   *[other] सूची में इसका स्थान, 1 से { $n } तक।
+}
+priority-title-hint = क्या चाहिए, थोड़े शब्दों में, जैसे औषधियाँ।
+stance-hint = बाज़ार पहुँच पाने के लिए आक्रामक, देश में संवेदनशील की रक्षा के लिए रक्षात्मक।
+owner-hint = इसके लिए उत्तरदायी व्यक्ति या मंत्रालय।
+linked-chapters = संबंधित अध्याय
+decision-note = निर्णय पर टिप्पणी
+approve-proposal = प्रस्ताव स्वीकृत करें
+refuse-proposal = प्रस्ताव अस्वीकृत करें
+refuse-hint = क्यों नहीं। प्रस्ताव करने वाला इसे पढ़ता है।
+withdraw-proposal = अपना प्रस्ताव वापस लें
+
+## Milestones
+
+record-milestone = पड़ाव दर्ज करें
+edit-milestone = पड़ाव संपादित करें
+milestone-lede = एक बाहरी घटना जिसकी तारीख़ है और जिसे ध्यान में रखकर समझौतों पर काम होता है। दोनों पक्ष इसे देखते हैं।
+milestone-title-hint = जैसे G20 शिखर सम्मेलन, नई दिल्ली।
+# A box to tick.
+source-verified = स्रोत की जाँच हो चुकी है
+tied-to = इन समझौतों से जुड़ा
+withdraw-milestone = पड़ाव वापस लें
+withdraw-milestone-hint = यह क्यों नहीं रहना चाहिए। यह उन सभी समझौतों से हटता है जिनमें आपकी भूमिका है; इसका इतिहास बना रहता है।
+
 ## People
 
 grant-role = भूमिका प्रदान करें
@@ -163,3 +211,12 @@ saved-restored = समझौता वार्ता-सूची में �
 saved-opened = आरंभ कर दिया गया है। अब आप इस पर कार्य कर सकते हैं।
 saved-relation = पूर्ववर्ती समझौता समझौता-क्रम में जोड़ दिया गया है।
 saved-ratification = अनुसमर्थन की कार्रवाई दर्ज कर दी गई है।
+saved-proposed = आपका प्रस्ताव दर्ज हो गया और निर्णय की प्रतीक्षा में है।
+saved-proposed-approved = आपके अपने प्रस्ताव और स्वीकृति से सूची बदल गई।
+saved-approved = प्रस्ताव स्वीकृत हुआ और सूची बदल गई।
+saved-refused = प्रस्ताव अस्वीकृत हुआ। सूची पहले जैसी है।
+saved-withdrawn = आपका प्रस्ताव वापस ले लिया गया।
+# The minister's flag of a priority area.
+saved-flag = मंत्री का चिह्न अद्यतन है।
+saved-milestone = पड़ाव दर्ज हो गया।
+saved-milestone-withdrawn = पड़ाव वापस ले लिया गया।

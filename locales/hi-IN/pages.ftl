@@ -192,6 +192,70 @@ escalated-since = { $when } उच्च स्तर को प्रेषि�
 team-note = दल की टिप्पणी
 no-note = दल ने अभी तक कोई टिप्पणी नहीं लिखी है।
 
+## Priority areas
+
+priorities = प्राथमिकता क्षेत्र
+priorities-lede = इस समझौते में जो सबसे महत्वपूर्ण है, क्रम से। सूची का हर बदलाव एक व्यक्ति प्रस्तावित करता है और मुख्य वार्ताकार या शीर्ष प्राधिकारी स्वीकृत करते हैं।
+priorities-all = सभी प्राथमिकता क्षेत्र और प्रस्ताव
+priorities-all-and = { $count ->
+    [one] { $n } और प्राथमिकता क्षेत्र, तथा प्रस्ताव
+   *[other] { $n } और प्राथमिकता क्षेत्र, तथा प्रस्ताव
+}
+no-priorities = अभी कोई प्राथमिकता क्षेत्र तय नहीं हुआ है।
+priority-area = प्राथमिकता क्षेत्र
+rank = स्थान
+stance = रुख़
+sector = उद्योग क्षेत्र
+owner = उत्तरदायी
+# The minister's flag on a priority area.
+for-minister = मंत्री के लिए
+priorities-overtaken = आपके यह पृष्ठ खोलने के बाद सूची बदल गई है और कुछ भी प्रस्तावित नहीं हुआ। नीचे वह है जो अभी लागू है: अपना क्रम फिर से बनाएँ।
+proposals-pending = प्रस्तावित, निर्णय की प्रतीक्षा में
+no-proposals = कोई प्रस्ताव नहीं है।
+proposals-decided = पहले के निर्णय
+proposal = प्रस्ताव
+# A mark on a proposal that no longer fits the list.
+outdated = अब मेल नहीं खाता
+outdated-told = प्रस्ताव के बाद सूची बदल गई है, इसलिए इसे ज्यों का त्यों स्वीकृत नहीं किया जा सकता।
+decide-proposal = पढ़ें और निर्णय लें
+show-proposal = प्रस्ताव पढ़ें
+proposal-approved-own = प्रस्ताव और स्वीकृति एक ही व्यक्ति की
+# The title of the area follows. $rank is a number.
+asked-add = स्थान { $rank } पर जोड़ें:
+asked-drop = हटाएँ:
+asked-rerank = { $count ->
+    [one] { $n } क्षेत्र का स्थान बदलें
+   *[other] { $n } क्षेत्रों के स्थान बदलें
+}
+# Follows the title of an area. $rank is a number.
+rank-was = पहले { $rank }
+wanted-order = वांछित क्रम
+proposed-by = प्रस्तावक
+decision-reason = निर्णय का कारण
+
+## Timeline
+
+timeline = समयरेखा
+timeline-with-milestones = पड़ावों सहित समयरेखा
+timeline-problem = यह अवधि दिखाई नहीं जा सकती
+timeline-none = इस अवधि में कुछ दर्ज नहीं है।
+timeline-entries = { $count ->
+    [one] { $n } प्रविष्टि
+   *[other] { $n } प्रविष्टियाँ
+}
+# $from and $to are days, $entries is as in "12 entries".
+timeline-told = { $from } से { $to } तक · { $entries }
+# Read aloud for the drawing. $entries is as in "12 entries", $lanes are names with commas between.
+timeline-drawn = तारीख़ के अनुसार { $entries }, इन पंक्तियों में: { $lanes }। नीचे की तालिका यही शब्दों में बताती है।
+timeline-today = आज
+legend-event = जीवन-क्रम की घटना
+legend-milestone = पड़ाव
+legend-ahead = खोखला: नियोजित या आने वाला
+milestones = पड़ाव
+# Heading of a column: what happened or is to happen.
+what = क्या
+agreements = समझौते
+
 ## When two people saved the same thing
 
 # Caption of the table that shows both edits.

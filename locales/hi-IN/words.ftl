@@ -162,6 +162,34 @@ chapter-exceptions = अपवाद
 chapter-final-provisions = अंतिम उपबंध
 chapter-other = अन्य
 
+## Priority areas: whether one wants to win access with it, or to protect something at home.
+
+stance-offensive = आक्रामक
+stance-defensive = रक्षात्मक
+
+## What a proposal asks for; begins a phrase: "Add 2. Pharmaceuticals".
+
+wish-add = जोड़ें
+wish-drop = हटाएँ
+wish-rerank = क्रम बदलें
+
+## What has become of a proposal.
+
+proposal-pending = लंबित
+proposal-approved = स्वीकृत
+proposal-refused = अस्वीकृत
+proposal-withdrawn = वापस लिया गया
+
+## Kinds of milestone.
+
+milestone-summit = शिखर सम्मेलन
+milestone-state-visit = राजकीय यात्रा
+# Such as a ministerial conference of the WTO.
+milestone-ministerial-conference = मंत्रिस्तरीय सम्मेलन
+# Such as a session of a joint economic and trade committee (JETCO).
+milestone-joint-committee = संयुक्त समिति की बैठक
+milestone-other = अन्य घटना
+
 ## Clearances, lowest first: who may see a thing.
 
 clearance-public = सार्वजनिक
@@ -186,6 +214,8 @@ field-market-access = बाज़ार पहुँच की प्रगत�
 field-parked = लंबित रखा जाना और उसका कारण
 field-escalated = उच्च स्तर को प्रेषण: किसे और किस प्रश्न के साथ
 field-internal-note = दल की टिप्पणी
+field-priorities = प्राथमिकता क्षेत्र और उन पर प्रस्ताव
+field-milestone = पड़ाव
 
 ## Roles of a person in one agreement.
 
@@ -220,6 +250,11 @@ act-escalate = प्रश्न उच्च स्तर को भेजन�
 act-answer-escalation = उच्च स्तर को प्रेषित प्रश्न का उत्तर देना
 act-edit-chapter = अध्याय का विवरण संपादित करना
 act-open-chapters = अध्याय आरंभ करना या अभिलेखागार में रखना
+act-propose-priorities = प्राथमिकता क्षेत्र जोड़ने, हटाने या क्रम बदलने का प्रस्ताव करना
+act-approve-priorities = उन पर प्रस्तावों को स्वीकृत या अस्वीकृत करना
+# A chapter lead edits those linked to the chapter led.
+act-edit-priorities = प्राथमिकता क्षेत्र संपादित करना
+act-flag-for-minister = प्राथमिकता क्षेत्र को मंत्री के लिए चिह्नित करना
 act-edit-agreement = समझौता संपादित करना, उसे अन्य समझौते से जोड़ना या अभिलेखागार में रखना
 act-record-events = घटनाएँ दर्ज करना, संशोधित करना या वापस लेना
 act-grant-roles = भूमिकाएँ प्रदान करना या वापस लेना
@@ -296,6 +331,29 @@ changed-event-record = घटना दर्ज की गई:
 # The event as it stands now follows.
 changed-event-correct = घटना संशोधित की गई:
 changed-event-withdraw = घटना वापस ली गई
+# The area follows, with its rank, stance, sector and owner.
+changed-priority-add = प्राथमिकता क्षेत्र जोड़ा गया:
+changed-priority-drop = प्राथमिकता क्षेत्र हटाया गया:
+changed-priority-change = प्राथमिकता क्षेत्र संपादित:
+# The title of the area follows; told in the history of the chapter.
+changed-priority-link = इस प्राथमिकता क्षेत्र से जोड़ा गया:
+changed-priority-unlink = इस प्राथमिकता क्षेत्र से अब नहीं जुड़ा:
+changed-priority-flag = मंत्री के लिए चिह्नित:
+changed-priority-unflag = मंत्री के लिए अब चिह्नित नहीं:
+# The titles follow in their order.
+changed-priorities-rank = प्राथमिकता क्षेत्रों का क्रम:
+# What is asked for follows.
+changed-proposal-propose = प्रस्तावित:
+changed-proposal-approve = प्रस्ताव स्वीकृत:
+changed-proposal-approve-own = अपना प्रस्ताव स्वीकृत:
+changed-proposal-refuse = प्रस्ताव अस्वीकृत:
+changed-proposal-withdraw = प्रस्ताव वापस लिया गया:
+# The milestone follows, with its kind, date and place.
+changed-milestone-record = पड़ाव दर्ज:
+changed-milestone-change = पड़ाव संपादित:
+changed-milestone-tie = पड़ाव इस समझौते से जोड़ा गया:
+changed-milestone-untie = पड़ाव इस समझौते से अब नहीं जुड़ा:
+changed-milestone-withdraw = पड़ाव वापस लिया गया:
 # The person and the role follow.
 changed-grant-grant = भूमिका प्रदान की गई:
 changed-grant-revoke = भूमिका वापस ली गई:

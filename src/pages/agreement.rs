@@ -22,6 +22,7 @@ use super::document::{Place, Screen, crumbs, page};
 use super::lists::{again, done, options, refuse, typed};
 use super::meetings;
 use super::portfolio::{Steps, chapter_strip, legend, mark_title, vessel_of};
+use super::priorities;
 use super::words::{Shown, changes, illustrative, saved, stage_tag};
 use crate::components::form::{Filled, area, input, select, summary};
 use crate::components::strip::single;
@@ -84,9 +85,11 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
             {summary(filled, l.t(if filled.error(AS_OF).is_some() { "as-of-problem" } else { "problem" }))}
             <div class="cols">
                 <div>
+                    {priorities::top(&l, &a.slug, a.priorities.as_deref())}
                     {chapters}
                     {meetings::section(&l, &a)}
                     <h2 id="life">{l.t("lifecycle")}</h2>
+                    <p><a href=format!("{base}/timeline")>{l.t("timeline-with-milestones")}</a></p>
                     {timeline(&l, &a)}
                     {a.may(Act::RecordEvents).then(|| view! {
                         <p class="actions"><a class="button" href=format!("{base}/events/new")>{l.t("record-event")}</a></p>

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{Saved, again, done, options, refuse, typed};
 use super::meetings;
+use super::priorities;
 use super::words::{Shown, changes, chapter_title, illustrative, or_dash, saved, statuses};
 use crate::components::form::{Filled, area, select, summary};
 use crate::islands::status_control::{Control, StatusControl, Words};
@@ -64,7 +65,7 @@ fn document(reader: &Reader, c: &ChapterView, refusal: &Refusal, told: Option<&s
                     <h2>{l.t("history")}</h2>
                     {changes(&l, &c.changes, Shown::Chapter, l.t("no-changes"))}
                 </div>
-                <aside>{card(&l, c)} {note(&l, c)}</aside>
+                <aside>{card(&l, c)} {priorities::of_chapter(&l, &c.agreement_slug, &c.priorities)} {note(&l, c)}</aside>
             </div>
         }
     })

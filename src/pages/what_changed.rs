@@ -149,7 +149,7 @@ fn document(reader: &Reader, about: &About, filled: &Filled, today: NaiveDate, f
 }
 
 /// The kind of an input: a browser's field for days shows nothing of what is no day, and what was typed must not be lost.
-fn kind(filled: &Filled, name: &str) -> &'static str {
+pub fn day_kind(filled: &Filled, name: &str) -> &'static str {
     if filled.value(name).parse::<NaiveDate>().is_ok() { "date" } else { "text" }
 }
 
@@ -158,8 +158,8 @@ fn choice(l: &Speaker, about: &About, filled: &Filled, today: NaiveDate) -> AnyV
     let hint = if about.agreement.is_some() { l.t("changes-from-hint") } else { String::new() };
     view! {
         <form class="bar" method="get" action=address.clone()>
-            {input(filled, "from", l.t("changes-from"), hint, kind(filled, "from"), "off")}
-            {input(filled, "to", l.t("changes-to"), String::new(), kind(filled, "to"), "off")}
+            {input(filled, "from", l.t("changes-from"), hint, day_kind(filled, "from"), "off")}
+            {input(filled, "to", l.t("changes-to"), String::new(), day_kind(filled, "to"), "off")}
             <button class="plain">{l.t("show")}</button>
             <span class="downloads">
                 {OFFERED

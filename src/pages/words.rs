@@ -4,6 +4,7 @@ use accord_domain::chapter::ChapterKind;
 use accord_domain::dates::PartialDate;
 use accord_domain::lifecycle::Stage;
 use accord_domain::meeting::agenda_lines;
+use accord_domain::priority::Wish;
 use accord_domain::tracks::Track;
 use accord_language::Speaker;
 use accord_store::queries::changes::{NetChange, SeenChange};
@@ -86,6 +87,10 @@ fn value(l: &Speaker, change: &SeenChange, raw: &str) -> String {
             let (party, step, date) = (next(), next(), next());
             format!("{}, {} {}", l.party(party, party), l.word("ratification", step), shown_date(l, date))
         }
+        ("priority", "priority") => area(l, raw),
+        ("proposal", _) => proposal(l, raw),
+        ("priorities", "ranking") => ranked(raw),
+        ("milestone", "milestone") => milestone(l, raw),
         ("grant", "role") => {
             let (name, role) = raw.rsplit_once(": ").unwrap_or(("", raw));
             format!("{name}: {}", l.word("role", role))
@@ -103,6 +108,45 @@ fn shown_date(l: &Speaker, raw: &str) -> String {
 fn agenda_told(l: &Speaker, raw: &str) -> String {
     let line = |(title, done): (&str, bool)| if done { format!("{title} ({})", l.t("item-done")) } else { title.to_owned() };
     agenda_lines(raw).map(line).collect::<Vec<_>>().join("; ")
+}
+
+/// A priority area as the record tells it: rank, title, stance, sector and owner, each on a line.
+fn area(l: &Speaker, raw: &str) -> String {
+    let mut parts = raw.split('\n');
+    let mut next = || parts.next().unwrap_or_default();
+    let (rank, title, stance, sector, owner) = (next(), next(), next(), next(), next());
+    let rank = rank.parse().map_or_else(|_| rank.to_owned(), |rank| l.number(rank));
+    let stance = l.word("stance", stance);
+    let about = [stance.as_str(), sector, owner].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    format!("{rank}. {title} ({about})")
+}
+
+/// Titles of priority areas in their order, each after its id.
+fn ranked(raw: &str) -> String {
+    let titles =
+        raw.split('\n').zip(1..).map(|(line, rank)| format!("{rank}. {}", line.split_once(' ').map_or("", |(_, title)| title)));
+    titles.collect::<Vec<_>>().join(" · ")
+}
+
+/// A proposal as the record tells it: the wish on the first line, and what it is of on those that follow.
+fn proposal(l: &Speaker, raw: &str) -> String {
+    let (wish, of) = raw.split_once('\n').unwrap_or((raw, ""));
+    match Wish::from_code(wish) {
+        Some(Wish::Add) => format!("{} {}", l.word("wish", wish), area(l, of)),
+        Some(Wish::Drop) => format!("{} {}", l.word("wish", wish), of.split_once(' ').map_or("", |(_, title)| title)),
+        Some(Wish::Rerank) => ranked(of),
+        None => raw.to_owned(),
+    }
+}
+
+/// A milestone as the record tells it: kind, date, title and place, each on a line.
+fn milestone(l: &Speaker, raw: &str) -> String {
+    let mut parts = raw.split('\n');
+    let mut next = || parts.next().unwrap_or_default();
+    let (kind, date, title, place) = (next(), next(), next(), next());
+    let shown = shown_date(l, date);
+    let kind = l.word("milestone", kind);
+    [title, kind.as_str(), shown.as_str(), place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// The screen a list of changes stands on; what the screen is about is not named again at each change.
@@ -218,6 +262,14 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "meeting-state",
         "session",
         "carried-over",
+        "proposed",
+        "proposed-approved",
+        "approved",
+        "refused",
+        "withdrawn",
+        "flag",
+        "milestone",
+        "milestone-withdrawn",
     ];
     match what.filter(|what| known.contains(what)) {
         Some(what) => view! { <p class="notice" role="status">{l.word("saved", what)}</p> }.into_any(),

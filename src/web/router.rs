@@ -28,7 +28,8 @@ use super::visitor::identify;
 use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
     account, administration, agreement, agreement_form, chapter, chapter_form, downloads, errors, events, meeting, meeting_form,
-    meeting_session, pack, people, portfolio, rights, sign_in, what_changed,
+    meeting_session, milestones, pack, people, portfolio, priorities, priority_form, priority_proposal, rights, sign_in, timeline,
+    what_changed,
 };
 
 /// The largest form, in bytes.
@@ -58,6 +59,17 @@ fn pages() -> Router<App> {
         .route("/agreements/new", get(agreement_form::new).post(agreement_form::open))
         .route("/agreements/{slug}/edit", get(agreement_form::edit).post(agreement_form::save))
         .route("/agreements/{slug}/changes", get(what_changed::agreement))
+        .route("/agreements/{slug}/timeline", get(timeline::agreement))
+        .route("/agreements/{slug}/priorities", get(priorities::show))
+        .route("/agreements/{slug}/priorities/order", post(priorities::order))
+        .route("/agreements/{slug}/priorities/drop", post(priorities::drop))
+        .route("/agreements/{slug}/priorities/new", get(priority_form::new).post(priority_form::add))
+        .route("/agreements/{slug}/priorities/{area}/edit", get(priority_form::edit).post(priority_form::save))
+        .route("/agreements/{slug}/priorities/{area}/flag", post(priorities::set_flag))
+        .route("/agreements/{slug}/priorities/proposals/{proposal}", get(priority_proposal::show))
+        .route("/agreements/{slug}/priorities/proposals/{proposal}/approve", post(priority_proposal::approve))
+        .route("/agreements/{slug}/priorities/proposals/{proposal}/refuse", post(priority_proposal::refuse_it))
+        .route("/agreements/{slug}/priorities/proposals/{proposal}/withdraw", post(priority_proposal::withdraw))
         .route("/agreements/{slug}/archive", post(agreement::archive))
         .route("/agreements/{slug}/restore", post(agreement::restore))
         .route("/agreements/{slug}/relations", post(agreement::relate))
@@ -89,6 +101,10 @@ fn pages() -> Router<App> {
         .route("/agreements/{slug}/chapters/{address}/unpark", post(chapter::unpark))
         .route("/agreements/{slug}/chapters/{address}/escalate", post(chapter::escalate))
         .route("/agreements/{slug}/chapters/{address}/answer", post(chapter::answer))
+        .route("/timeline", get(timeline::portfolio))
+        .route("/milestones/new", get(milestones::new).post(milestones::record))
+        .route("/milestones/{milestone}", get(milestones::edit).post(milestones::save))
+        .route("/milestones/{milestone}/withdraw", post(milestones::withdraw))
         .route("/rights", get(rights::show))
         .route("/me", get(account::show).post(account::save))
         .route("/me/password", post(account::change_password))

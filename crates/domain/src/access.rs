@@ -53,7 +53,13 @@ impl Role {
             Act::MoveStatus | Act::EditChapter | Act::Park | Act::Escalate | Act::WriteSessions => {
                 self.leads_agreement() || (own_chapter && self.is_for_a_chapter())
             }
-            Act::CloseOrReopen
+            // Any lead may see that another area matters more.
+            Act::ProposePriorities => self.leads_agreement() || self == Self::ChapterLead,
+            // A lead edits what is linked to the chapter led.
+            Act::EditPriorities => self.leads_agreement() || (own_chapter && self == Self::ChapterLead),
+            Act::FlagForMinister => self == Self::Principal,
+            Act::ApprovePriorities
+            | Act::CloseOrReopen
             | Act::AnswerEscalation
             | Act::EditAgreement
             | Act::RecordEvents
@@ -84,6 +90,10 @@ words!(
         OpenChapters = "open-chapters",
         HoldMeetings = "hold-meetings",
         WriteSessions = "write-sessions",
+        ProposePriorities = "propose-priorities",
+        ApprovePriorities = "approve-priorities",
+        EditPriorities = "edit-priorities",
+        FlagForMinister = "flag-for-minister",
         EditAgreement = "edit-agreement",
         RecordEvents = "record-events",
         GrantRoles = "grant-roles",

@@ -68,11 +68,13 @@ pub enum Field {
     DraftMeeting,
     Delegates,
     Minutes,
+    Priorities,
+    Milestone,
 }
 
 impl Field {
     /// All fields, in the order of the table shown on the Rights page.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Agreement,
         Self::Stage,
         Self::HeldEvent,
@@ -95,6 +97,8 @@ impl Field {
         Self::DraftMeeting,
         Self::Delegates,
         Self::Minutes,
+        Self::Priorities,
+        Self::Milestone,
     ];
 
     /// The lowest clearance that sees the field.
@@ -105,6 +109,8 @@ impl Field {
             Self::PlannedMeeting | Self::MeetingHeads | Self::SharedAgenda | Self::Outcome => Clearance::Partner,
             Self::Reason | Self::MarketAccess | Self::Parked | Self::Escalated => Clearance::Delegation,
             Self::DraftMeeting | Self::Delegates | Self::Minutes => Clearance::Delegation,
+            Self::Milestone => Clearance::Partner,
+            Self::Priorities => Clearance::Delegation,
             Self::InternalNote => Clearance::ChapterTeam,
         }
     }
@@ -134,6 +140,8 @@ impl Field {
             Self::DraftMeeting => "draft-meeting",
             Self::Delegates => "delegates",
             Self::Minutes => "minutes",
+            Self::Priorities => "priorities",
+            Self::Milestone => "milestone",
         }
     }
 }

@@ -47,3 +47,15 @@ id!(
     /// An item of a session's agenda.
     AgendaItemId
 );
+id!(
+    /// A priority area of one agreement.
+    PriorityId
+);
+id!(
+    /// A proposal to change the list of priority areas of one agreement.
+    ProposalId
+);
+id!(
+    /// A dated outside event tied to agreements.
+    MilestoneId
+);

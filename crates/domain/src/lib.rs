@@ -11,6 +11,8 @@ pub mod error;
 pub mod ids;
 pub mod lifecycle;
 pub mod meeting;
+pub mod milestone;
+pub mod priority;
 pub mod ratification;
 pub mod text;
 pub mod tracks;

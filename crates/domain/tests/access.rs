@@ -71,8 +71,10 @@ proptest! {
     #[test]
     fn who_writes_in_a_chapter_reads_its_reasons_and_notes(roles in roles(), number in 1..5u128, act in acts()) {
         let place = chapter(number);
+        // Proposing priorities is a lead's throughout the agreement, and touches no chapter.
+        let of_no_chapter = act == Act::ProposePriorities;
         let reading = READS.iter().any(|(read, _)| *read == act);
-        if !reading && roles.may_in_chapter(place, act) {
+        if !reading && !of_no_chapter && roles.may_in_chapter(place, act) {
             prop_assert!(roles.may_in_chapter(place, Act::ReadReasons));
             prop_assert!(roles.may_in_chapter(place, Act::ReadNotes));
         }
@@ -123,9 +125,9 @@ fn a_higher_clearance_never_sees_less() {
 fn the_fields_have_the_clearance_of_the_product() {
     let table = [
         (Clearance::Public, vec![Field::Agreement, Field::Stage, Field::HeldEvent, Field::Ratification, Field::HeldRound]),
-        (Clearance::Partner, vec![Field::PlannedEvent, Field::TextTrack, Field::Leads, Field::TargetRound, Field::OpenBrackets]),
+        (Clearance::Partner, vec![Field::PlannedEvent, Field::TextTrack, Field::Leads, Field::TargetRound, Field::OpenBrackets, Field::Milestone]),
         (Clearance::Partner, vec![Field::PlannedMeeting, Field::MeetingHeads, Field::SharedAgenda, Field::Outcome]),
-        (Clearance::Delegation, vec![Field::Reason, Field::MarketAccess, Field::Parked, Field::Escalated]),
+        (Clearance::Delegation, vec![Field::Reason, Field::MarketAccess, Field::Parked, Field::Escalated, Field::Priorities]),
         (Clearance::Delegation, vec![Field::DraftMeeting, Field::Delegates, Field::Minutes]),
         (Clearance::ChapterTeam, vec![Field::InternalNote]),
         (Clearance::Principals, vec![]),
@@ -165,12 +167,25 @@ fn only_a_chief_or_principal_leads() {
         Act::OpenChapters,
         Act::HoldMeetings,
         Act::GrantRoles,
+        Act::ApprovePriorities,
     ] {
         for role in Role::ALL {
             let leads = matches!(role, Role::Principal | Role::Chief);
             for own in [false, true] {
                 assert_eq!(role.may(act, own), leads, "{role:?} {act:?}");
             }
+        }
+    }
+}
+
+#[test]
+fn a_lead_proposes_priorities_and_a_principal_alone_flags_them() {
+    for role in Role::ALL {
+        for own in [false, true] {
+            let leads = matches!(role, Role::Principal | Role::Chief);
+            assert_eq!(role.may(Act::ProposePriorities, own), leads || *role == Role::ChapterLead, "{role:?}");
+            assert_eq!(role.may(Act::EditPriorities, own), leads || (own && *role == Role::ChapterLead), "{role:?}");
+            assert_eq!(role.may(Act::FlagForMinister, own), *role == Role::Principal, "{role:?}");
         }
     }
 }

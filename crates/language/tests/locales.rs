@@ -425,6 +425,10 @@ fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
         ("theme", list("crates/store/src/commands/accounts.rs", "THEMES: [&str; 3] = [", "];")?),
         ("saved", list("src/pages/words.rs", "let known = [", "];")?),
         ("demo-account", list("src/pages/sign_in.rs", "<ul class=\"accounts\">", ".map(")?),
+        ("stance", codes(Stance::ALL, Stance::code)),
+        ("wish", codes(Wish::ALL, Wish::code)),
+        ("proposal", codes(ProposalState::ALL, ProposalState::code)),
+        ("milestone", codes(MilestoneKind::ALL, MilestoneKind::code)),
         ("changed", changed()?.into_iter().collect()),
     ]))
 }
@@ -444,6 +448,10 @@ fn changed() -> Fallible<BTreeSet<String>> {
         ("meetings", "meeting", "of_meeting(", 1),
         ("meeting_sessions", "session", "of_session(", 2),
         ("meeting_sessions", "session", "edits.field(", 1),
+        ("milestones", "milestone", "of_milestone(", 1),
+        ("priorities", "priority", "of_area(", 1),
+        ("priority_proposals", "priority", "of_area(", 1),
+        ("priority_proposals", "proposal", "of_proposal(", 1),
     ] {
         let text = read(&format!("crates/store/src/commands/{file}.rs"))?;
         let before = found.len();

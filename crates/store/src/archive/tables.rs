@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// All of them.
-pub const TABLES: [Table; 26] = [
+pub const TABLES: [Table; 33] = [
     Table { name: "settings", columns: &[("name", Text), ("value", Text)], order: "name" },
     Table {
         name: "accounts",
@@ -319,6 +319,79 @@ pub const TABLES: [Table; 26] = [
         order: "id",
     },
     Table { name: "session_minutes", columns: &[("session_id", Id), ("minutes", Text)], order: "session_id" },
+    Table {
+        name: "priority_areas",
+        columns: &[
+            ("id", Id),
+            ("agreement_id", Id),
+            ("rank", Small),
+            ("title", Text),
+            ("stance", Text),
+            ("sector", Text),
+            ("owner", Text),
+            ("for_minister", Bool),
+            ("illustrative", Bool),
+            ("version", Long),
+        ],
+        order: "id",
+    },
+    Table { name: "priority_chapters", columns: &[("area_id", Id), ("chapter_id", Id)], order: "area_id, chapter_id" },
+    Table {
+        name: "priority_proposals",
+        columns: &[
+            ("id", Id),
+            ("agreement_id", Id),
+            ("wish", Text),
+            ("area_id", Id),
+            ("rank", Small),
+            ("title", Text),
+            ("stance", Text),
+            ("sector", Text),
+            ("owner", Text),
+            ("illustrative", Bool),
+            ("reason", Text),
+            ("state", Text),
+            ("proposed_by", Id),
+            ("proposed_at", Instant),
+            ("decided_by", Id),
+            ("decided_at", Instant),
+            ("decision_reason", Text),
+        ],
+        order: "id",
+    },
+    Table {
+        name: "priority_proposal_chapters",
+        columns: &[("proposal_id", Id), ("chapter_id", Id)],
+        order: "proposal_id, chapter_id",
+    },
+    Table {
+        name: "priority_proposal_ranks",
+        columns: &[("proposal_id", Id), ("area_id", Id), ("stood", Small), ("wanted", Small)],
+        order: "proposal_id, stood",
+    },
+    Table {
+        name: "milestones",
+        columns: &[
+            ("id", Id),
+            ("kind", Text),
+            ("title", Text),
+            ("starts", Day),
+            ("ends", Day),
+            ("date_precision", Text),
+            ("place", Text),
+            ("publisher", Text),
+            ("source_title", Text),
+            ("verified", Bool),
+            ("illustrative", Bool),
+            ("version", Long),
+        ],
+        order: "id",
+    },
+    Table {
+        name: "milestone_agreements",
+        columns: &[("milestone_id", Id), ("agreement_id", Id)],
+        order: "milestone_id, agreement_id",
+    },
 ];
 
 /// The table of the change record.

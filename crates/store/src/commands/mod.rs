@@ -10,5 +10,8 @@ pub mod grants;
 pub mod meeting_card;
 pub mod meeting_sessions;
 pub mod meetings;
+pub mod milestones;
+pub mod priorities;
+pub mod priority_proposals;
 mod saving;
 pub mod sign_in;

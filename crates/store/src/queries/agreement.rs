@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::changes::{Of, SeenChange, recent_on};
 use super::meetings::{MeetingLine, meetings_of};
 use super::portfolio::{ChapterMark, chapters_of};
+use super::priorities::{AreaLine, areas_of};
 use crate::actor::roles_in;
 use crate::db::{Conn, Db, word};
 
@@ -113,6 +114,8 @@ pub struct AgreementView {
     pub chapters: Option<Vec<ChapterMark>>,
     /// The latest first.
     pub meetings: Vec<MeetingLine>,
+    /// None below the delegation's clearance.
+    pub priorities: Option<Vec<AreaLine>>,
     pub changes: Vec<SeenChange>,
     /// None unless the reader grants roles here.
     pub people: Option<Vec<RoleLine>>,
@@ -186,6 +189,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, A
     let roles = roles_in(&mut conn, actor, id).await?;
     let clearance = roles.clearance().ok_or(AppError::NotFound)?;
     let chapters = if clearance >= Clearance::Partner { Some(chapters_of(&mut conn, actor, id).await?) } else { None };
+    let priorities = if clearance >= Clearance::Delegation { Some(areas_of(&mut conn, actor, id).await?) } else { None };
     let people = if roles.may(Act::GrantRoles) { Some(people_in(&mut conn, actor, id).await?) } else { None };
     Ok(AgreementView {
         id,
@@ -206,6 +210,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, A
         ratification: ratification_of(&mut conn, id).await?,
         chapters,
         meetings: meetings_of(&mut conn, id, clearance).await?,
+        priorities,
         changes: recent_on(&mut conn, actor, Of::Agreement(id), None, RECENT).await?,
         people,
         roles,

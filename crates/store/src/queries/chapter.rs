@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::changes::{Of, SeenChange, recent_on};
 use super::meetings::{ChapterSession, sessions_of};
+use super::priorities::{AreaLine, areas_of};
 use crate::actor::roles_in;
 use crate::db::{Db, word};
 
@@ -61,6 +62,8 @@ pub struct ChapterView {
     pub note: Option<String>,
     /// The latest first.
     pub sessions: Vec<ChapterSession>,
+    /// The priority areas linked to it; none below the delegation's clearance.
+    pub priorities: Vec<AreaLine>,
     pub changes: Vec<SeenChange>,
     pub roles: Roles,
 }
@@ -133,7 +136,10 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<C
     let roles = roles_in(&mut conn, actor, agreement_id).await?;
     let clearance = roles.clearance_in_chapter(id).ok_or(AppError::NotFound)?;
     let kind = word(&row.kind, ChapterKind::from_code)?;
+    let mut priorities = areas_of(&mut conn, actor, agreement_id).await?;
+    priorities.retain(|area| area.chapters.iter().any(|chapter| chapter.id == id));
     Ok(ChapterView {
+        priorities,
         confidences: confidences(&row, kind)?,
         note: (clearance >= Clearance::ChapterTeam).then(|| row.note.unwrap_or_default()),
         sessions: sessions_of(&mut conn, id, roles.clearance().ok_or(AppError::NotFound)?).await?,

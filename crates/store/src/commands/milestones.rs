@@ -1,0 +1,330 @@
+//! Milestones: dated outside events tied to agreements, kept by holders of a right of the house for agreements they have a role in.
+//! The history of each agreement tells what became of the milestones it is tied to, so a command writes into the record of each.
+
+use accord_domain::access::HouseRight;
+use accord_domain::clearance::Field;
+use accord_domain::dates::{PartialDate, Precision};
+use accord_domain::error::Form;
+use accord_domain::ids::{AgreementId, MilestoneId};
+use accord_domain::milestone::MilestoneKind;
+use accord_domain::{AppError, FieldError, text};
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::saving::same_version;
+use crate::actor::new_id;
+use crate::changes::{Change, Command, Record};
+use crate::db::{Conn, Db, word};
+
+/// A milestone, as typed.
+#[derive(Clone, Debug, Default)]
+pub struct MilestoneForm {
+    pub kind: String,
+    pub title: String,
+    pub date: String,
+    pub place: String,
+    pub publisher: String,
+    pub source_title: String,
+    pub verified: bool,
+    pub illustrative: bool,
+    /// The addresses of the agreements it is tied to.
+    pub agreements: Vec<String>,
+}
+
+struct Sound {
+    kind: MilestoneKind,
+    title: String,
+    date: PartialDate,
+    place: String,
+    publisher: String,
+    source_title: String,
+    verified: bool,
+    illustrative: bool,
+}
+
+fn sound(typed: &MilestoneForm, form: &mut Form) -> Option<Sound> {
+    let kind = form.take(text::choice("milestone_kind", &typed.kind, MilestoneKind::from_code));
+    let title = form.take(text::line("title", &typed.title));
+    let date = form.take(PartialDate::parse("date", &typed.date));
+    let place = form.take(text::optional_line("place", &typed.place)).flatten().unwrap_or_default();
+    let publisher = form.take(text::line("publisher", &typed.publisher));
+    let source_title = form.take(text::optional_line("source_title", &typed.source_title)).flatten().unwrap_or_default();
+    let (verified, illustrative) = (typed.verified, typed.illustrative);
+    match (kind, title, date, publisher) {
+        (Some(kind), Some(title), Some(date), Some(publisher)) => {
+            Some(Sound { kind, title, date, place, publisher, source_title, verified, illustrative })
+        }
+        _ => None,
+    }
+}
+
+impl Sound {
+    /// The milestone as the record tells it, a line for each: kind, date, title, place, publisher, title of the source, whether it is
+    /// verified, whether illustrative.
+    fn told(&self) -> String {
+        let mark = |is: bool, word: &'static str| if is { word } else { "" };
+        let Self { title, place, publisher, source_title, .. } = self;
+        format!(
+            "{}\n{}\n{title}\n{place}\n{publisher}\n{source_title}\n{}\n{}",
+            self.kind.code(),
+            self.date.to_text(),
+            mark(self.verified, "verified"),
+            mark(self.illustrative, "illustrative")
+        )
+    }
+}
+
+/// The agreements of these addresses that the actor has a role in and that are not archived.
+async fn agreements_of(conn: &mut Conn, by: &Command, slugs: &[String], form: &mut Form) -> Result<Vec<Uuid>, AppError> {
+    let mut found = Vec::new();
+    for slug in slugs {
+        let row: Option<(Uuid,)> = fetch_optional!(
+            &mut *conn,
+            (Uuid,),
+            "select a.id from agreements a where a.slug = $1 and a.archived_at is null \
+             and exists (select 1 from grants g where g.agreement_id = a.id and g.account_id = $2 and g.agreement_rank >= $3)",
+            slug,
+            by.actor.account.0,
+            Field::Milestone.clearance().rank()
+        )?;
+        match row {
+            Some((id,)) => found.push(id),
+            None => {
+                form.refuse(FieldError::new("agreements", "no-such-agreement"));
+                return Ok(Vec::new());
+            }
+        }
+    }
+    if found.is_empty() {
+        form.refuse(FieldError::new("agreements", "required"));
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
+}
+
+fn of_milestone(id: MilestoneId, verb: &'static str, old: Option<String>, new: Option<String>, reason: Option<String>) -> Change {
+    Change {
+        chapter: None,
+        subject: "milestone",
+        subject_id: id.0,
+        verb,
+        field: "milestone",
+        old,
+        new,
+        reason,
+        clearance: Field::Milestone.clearance(),
+    }
+}
+
+async fn append(conn: &mut Conn, by: &Command, agreement: Uuid, change: Change) -> Result<(), AppError> {
+    let mut record = Record::of_agreement(conn, by, AgreementId(agreement)).await?;
+    record.append(conn, change).await?;
+    record.finish(conn).await
+}
+
+async fn tie(conn: &mut Conn, id: MilestoneId, agreement: Uuid) -> Result<(), AppError> {
+    execute!(conn, "insert into milestone_agreements (milestone_id, agreement_id) values ($1, $2)", id.0, agreement)?;
+    Ok(())
+}
+
+async fn untie(conn: &mut Conn, id: MilestoneId, agreement: Uuid) -> Result<(), AppError> {
+    execute!(conn, "delete from milestone_agreements where milestone_id = $1 and agreement_id = $2", id.0, agreement)?;
+    Ok(())
+}
+
+/// Enters a milestone.
+pub async fn record(db: &Db, by: Command, typed: MilestoneForm) -> Result<MilestoneId, AppError> {
+    if !by.actor.holds(HouseRight::EditMilestones) {
+        return Err(AppError::NotFound);
+    }
+    db.write(Box::new(move |conn| {
+        Box::pin(async move {
+            let mut form = Form::default();
+            let new = sound(&typed, &mut form);
+            let agreements = agreements_of(conn, &by, &typed.agreements, &mut form).await?;
+            form.finish()?;
+            let Some(new) = new else { return Err(AppError::NotFound) };
+            let id = MilestoneId(new_id());
+            execute!(
+                &mut *conn,
+                "insert into milestones (id, kind, title, starts, ends, date_precision, place, publisher, source_title, verified, \
+                 illustrative, version) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,1)",
+                id.0,
+                new.kind.code(),
+                new.title,
+                new.date.from(),
+                new.date.to(),
+                new.date.precision().code(),
+                new.place,
+                new.publisher,
+                new.source_title,
+                new.verified,
+                new.illustrative
+            )?;
+            for agreement in agreements {
+                tie(conn, id, agreement).await?;
+                append(conn, &by, agreement, of_milestone(id, "record", None, Some(new.told()), None)).await?;
+            }
+            Ok(id)
+        })
+    }))
+    .await
+}
+
+row! {
+    struct Row {
+        kind: String,
+        title: String,
+        starts: NaiveDate,
+        ends: NaiveDate,
+        date_precision: String,
+        place: String,
+        publisher: String,
+        source_title: String,
+        verified: bool,
+        illustrative: bool,
+        version: i64,
+    }
+}
+
+/// A milestone locked for a command.
+struct Locked {
+    now: Sound,
+    version: i64,
+    /// The agreements it is tied to: id, whether the actor has a role there, whether it is archived. In the order they are locked in.
+    ties: Vec<(Uuid, bool, bool)>,
+}
+
+impl Locked {
+    /// Finds a milestone tied to an agreement the actor has a role in, and locks the agreements it is tied to. These are locked in the
+    /// order of their ids, as are those of every other command on milestones, so that no two wait for each other.
+    async fn take(conn: &mut Conn, by: &Command, id: MilestoneId, and: &[Uuid]) -> Result<Self, AppError> {
+        let ties = ties_of(conn, by, id).await?;
+        if !ties.iter().any(|(_, seen, _)| *seen) {
+            return Err(AppError::NotFound);
+        }
+        let mut scopes: Vec<Uuid> = ties.iter().map(|(agreement, ..)| *agreement).chain(and.iter().copied()).collect();
+        scopes.sort_unstable();
+        scopes.dedup();
+        for agreement in scopes {
+            Record::of_agreement(conn, by, AgreementId(agreement)).await?;
+        }
+        let row: Option<Row> = fetch_optional!(
+            &mut *conn,
+            Row,
+            "select kind, title, starts, ends, date_precision, place, publisher, source_title, verified, illustrative, version \
+             from milestones where id = $1",
+            id.0
+        )?;
+        let row = row.ok_or(AppError::NotFound)?;
+        let date = PartialDate::stored(row.starts, row.ends, word(&row.date_precision, Precision::from_code)?)
+            .ok_or_else(|| AppError::Internal("a milestone ends before it starts".into()))?;
+        let now = Sound {
+            kind: word(&row.kind, MilestoneKind::from_code)?,
+            title: row.title,
+            date,
+            place: row.place,
+            publisher: row.publisher,
+            source_title: row.source_title,
+            verified: row.verified,
+            illustrative: row.illustrative,
+        };
+        Ok(Self { now, version: row.version, ties: ties_of(conn, by, id).await? })
+    }
+}
+
+async fn ties_of(conn: &mut Conn, by: &Command, id: MilestoneId) -> Result<Vec<(Uuid, bool, bool)>, AppError> {
+    let mut ties: Vec<(Uuid, bool, bool)> = fetch_all!(
+        conn,
+        (Uuid, bool, bool),
+        "select t.agreement_id, exists (select 1 from grants g where g.agreement_id = t.agreement_id and g.account_id = $2 \
+         and g.agreement_rank >= $3), a.archived_at is not null \
+         from milestone_agreements t join agreements a on a.id = t.agreement_id where t.milestone_id = $1",
+        id.0,
+        by.actor.account.0,
+        Field::Milestone.clearance().rank()
+    )?;
+    ties.sort_unstable();
+    Ok(ties)
+}
+
+/// Edits a milestone and its ties to agreements the actor has a role in; ties to others, and to archived ones, stay.
+pub async fn edit(
+    db: &Db,
+    by: Command,
+    id: MilestoneId,
+    version: i64,
+    typed: MilestoneForm,
+    reason: String,
+) -> Result<(), AppError> {
+    if !by.actor.holds(HouseRight::EditMilestones) {
+        return Err(AppError::NotFound);
+    }
+    db.write(Box::new(move |conn| {
+        Box::pin(async move {
+            let mut form = Form::default();
+            let wanted = agreements_of(conn, &by, &typed.agreements, &mut form).await?;
+            let locked = Locked::take(conn, &by, id, &wanted).await?;
+            same_version(locked.version, version)?;
+            let new = sound(&typed, &mut form);
+            let reason = form.take(text::optional_paragraphs("reason", &reason)).flatten();
+            form.finish()?;
+            let Some(new) = new else { return Err(AppError::NotFound) };
+            let new = Sound { illustrative: locked.now.illustrative, ..new };
+            execute!(
+                &mut *conn,
+                "update milestones set kind = $2, title = $3, starts = $4, ends = $5, date_precision = $6, place = $7, publisher = $8, \
+                 source_title = $9, verified = $10, version = version + 1 where id = $1",
+                id.0,
+                new.kind.code(),
+                new.title,
+                new.date.from(),
+                new.date.to(),
+                new.date.precision().code(),
+                new.place,
+                new.publisher,
+                new.source_title,
+                new.verified
+            )?;
+            let (was, is) = (locked.now.told(), new.told());
+            for (agreement, seen, archived) in &locked.ties {
+                if *seen && !*archived && !wanted.contains(agreement) {
+                    untie(conn, id, *agreement).await?;
+                    append(conn, &by, *agreement, of_milestone(id, "untie", Some(was.clone()), None, reason.clone())).await?;
+                } else if was != is {
+                    let change = of_milestone(id, "change", Some(was.clone()), Some(is.clone()), reason.clone());
+                    append(conn, &by, *agreement, change).await?;
+                }
+            }
+            for agreement in wanted.iter().filter(|wanted| locked.ties.iter().all(|(tied, ..)| tied != *wanted)) {
+                tie(conn, id, *agreement).await?;
+                append(conn, &by, *agreement, of_milestone(id, "tie", None, Some(is.clone()), reason.clone())).await?;
+            }
+            Ok(())
+        })
+    }))
+    .await
+}
+
+/// Takes a milestone entered in error from all agreements the actor has a role in, with a reason.
+pub async fn withdraw(db: &Db, by: Command, id: MilestoneId, version: i64, reason: String) -> Result<(), AppError> {
+    if !by.actor.holds(HouseRight::EditMilestones) {
+        return Err(AppError::NotFound);
+    }
+    db.write(Box::new(move |conn| {
+        Box::pin(async move {
+            let locked = Locked::take(conn, &by, id, &[]).await?;
+            same_version(locked.version, version)?;
+            let reason = text::paragraphs("reason", &reason).map_err(|error| AppError::Invalid(vec![error]))?;
+            execute!(&mut *conn, "update milestones set version = version + 1 where id = $1", id.0)?;
+            for (agreement, ..) in locked.ties.iter().filter(|(_, seen, archived)| *seen && !archived) {
+                untie(conn, id, *agreement).await?;
+                let change = of_milestone(id, "withdraw", Some(locked.now.told()), None, Some(reason.clone()));
+                append(conn, &by, *agreement, change).await?;
+            }
+            Ok(())
+        })
+    }))
+    .await
+}
