@@ -254,6 +254,8 @@ legend-ahead = Hollow: planned or still to come
 milestones = Milestones
 # Heading of a column: what happened or is to happen.
 what = What
+# Heading of a column: other agreements that a milestone is tied to.
+also-tied-to = Also tied to
 agreements = Agreements
 
 ## When two people saved the same thing

@@ -259,12 +259,14 @@ timeline-told = Del { $from } al { $to } · { $entries }
 # Read aloud for the drawing. $entries is as in "12 entries", $lanes are names with commas between.
 timeline-drawn = { $entries } por fecha, en estas franjas: { $lanes }. La tabla de abajo dice lo mismo con palabras.
 timeline-today = Hoy
-legend-event = Acto del ciclo de vida
+legend-event = Hecho del ciclo de vida
 legend-milestone = Hito
 legend-ahead = Hueco: previsto o por venir
 milestones = Hitos
 # Heading of a column: what happened or is to happen.
 what = Qué
+# Heading of a column: other agreements that a milestone is tied to.
+also-tied-to = Vinculado también a
 agreements = Acuerdos
 
 ## When two people saved the same thing

@@ -248,12 +248,14 @@ timeline-told = { $from } से { $to } तक · { $entries }
 # Read aloud for the drawing. $entries is as in "12 entries", $lanes are names with commas between.
 timeline-drawn = तारीख़ के अनुसार { $entries }, इन पंक्तियों में: { $lanes }। नीचे की तालिका यही शब्दों में बताती है।
 timeline-today = आज
-legend-event = जीवन-क्रम की घटना
-legend-milestone = पड़ाव
+legend-event = घटना
+legend-milestone = प्रमुख पड़ाव
 legend-ahead = खोखला: नियोजित या आने वाला
-milestones = पड़ाव
+milestones = प्रमुख पड़ाव
 # Heading of a column: what happened or is to happen.
 what = क्या
+# Heading of a column: other agreements that a milestone is tied to.
+also-tied-to = इनसे भी जुड़ा
 agreements = समझौते
 
 ## When two people saved the same thing

@@ -215,7 +215,7 @@ field-parked = लंबित रखा जाना और उसका का
 field-escalated = उच्च स्तर को प्रेषण: किसे और किस प्रश्न के साथ
 field-internal-note = दल की टिप्पणी
 field-priorities = प्राथमिकता क्षेत्र और उन पर प्रस्ताव
-field-milestone = पड़ाव
+field-milestone = प्रमुख पड़ाव
 
 ## Roles of a person in one agreement.
 

@@ -125,21 +125,24 @@ impl Chronology {
             }
             y += NAME + lines as f64 * LINE + FOOT;
         }
+        let named = |x: f64, room: f64| if x + room > WIDTH { ("end", x - 4.0) } else { ("start", x + 4.0) };
         for (day, name) in &self.ticks {
             let x = self.x(*day);
+            let (anchor, beside) = named(x, width(name));
             let _ = write!(
                 back,
-                "<path class=\"tick\" d=\"M{x:.1} 20V{y:.0}\"/><text class=\"tick-name\" x=\"{:.1}\" y=\"14\">{}</text>",
-                x + 3.0,
+                "<path class=\"tick\" d=\"M{x:.1} 20V{y:.0}\"/>\
+                 <text class=\"tick-name\" text-anchor=\"{anchor}\" x=\"{beside:.1}\" y=\"14\">{}</text>",
                 escaped(name)
             );
         }
         if let Some((day, word)) = &self.today {
             let x = self.x(*day);
-            let (anchor, beside) = if x > WIDTH - 80.0 { ("end", x - 4.0) } else { ("start", x + 4.0) };
+            let (anchor, beside) = named(x, width(word));
             let _ = write!(
                 back,
-                "<path class=\"present\" d=\"M{x:.1} 20V{y:.0}\"/><text class=\"present-name\" text-anchor=\"{anchor}\" x=\"{beside:.1}\" y=\"33\">{}</text>",
+                "<path class=\"present\" d=\"M{x:.1} 20V{y:.0}\"/>\
+                 <text class=\"present-name\" text-anchor=\"{anchor}\" x=\"{beside:.1}\" y=\"33\">{}</text>",
                 escaped(word)
             );
         }

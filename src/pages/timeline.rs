@@ -3,6 +3,7 @@
 use accord_domain::AppError;
 use accord_domain::access::HouseRight;
 use accord_domain::dates::{PartialDate, Period, Precision, period};
+use accord_domain::lifecycle::EventKind;
 use accord_language::Speaker;
 use accord_store::clock::{HOME_ZONE, day_in};
 use accord_store::queries::agreement::named;
@@ -38,7 +39,7 @@ const AFTER: Months = Months::new(12);
 /// What stands for no limit.
 const BEGINNING: &str = "1900-01-01";
 const END: &str = "2199-12-31";
-/// The longest note that may stand for an event's kind in the drawing, in characters.
+/// The longest name of a round in the drawing, in characters.
 const SHORT: usize = 24;
 
 /// What the screen is about: an agreement, or none for all.
@@ -52,6 +53,11 @@ struct About {
 impl About {
     fn address(&self) -> String {
         self.agreement.as_ref().map_or_else(|| "/timeline".to_owned(), |(slug, _)| format!("/agreements/{slug}/timeline"))
+    }
+
+    /// The agreements an entry is of, but the one the screen is about.
+    fn others(&self, entry: &Dated) -> Vec<(String, String)> {
+        entry.agreements.iter().filter(|agreement| self.agreement.as_ref() != Some(*agreement)).cloned().collect()
     }
 }
 
@@ -172,8 +178,8 @@ fn drawing(l: &Speaker, about: &About, title: &str, span: Period, entries: &[Dat
     for entry in entries {
         let (shape, label, ahead) = match &entry.entry {
             Entry::Event { kind, note, held } => {
-                let short = !note.is_empty() && note.chars().count() <= SHORT;
-                (Shape::Event, if short { note.clone() } else { l.word("event", kind.code()) }, !held)
+                let round = round_named(note).filter(|_| *kind == EventKind::RoundHeld);
+                (Shape::Event, round.unwrap_or_else(|| l.word("event", kind.code())), !held)
             }
             Entry::Milestone { title, .. } => (Shape::Milestone, title.clone(), entry.date.from() > today),
         };
@@ -208,6 +214,13 @@ fn drawing(l: &Speaker, about: &About, title: &str, span: Period, entries: &[Dat
     }
 }
 
+/// What a note calls a round, such as "Round 7" of "Round 7; about 60 delegates"; none where that is no short name.
+fn round_named(note: &str) -> Option<String> {
+    let name = note.split([';', ',', '.']).next().unwrap_or_default().trim();
+    let name = if name.ends_with(')') { name.rsplit_once(" (").map_or(name, |(name, _)| name) } else { name };
+    (!name.is_empty() && name.chars().count() <= SHORT).then(|| name.to_owned())
+}
+
 /// The first days of years, or of months where the span is short, as many as can be read.
 fn ticks(l: &Speaker, span: Period) -> Vec<(NaiveDate, String)> {
     let months = (span.to.year() - span.from.year()) * 12 + span.to.month() as i32 - span.from.month() as i32 + 1;
@@ -229,6 +242,7 @@ fn ticks(l: &Speaker, span: Period) -> Vec<(NaiveDate, String)> {
 
 fn table(l: &Speaker, about: &About, entries: &[Dated], today: NaiveDate) -> AnyView {
     let l = *l;
+    let others = entries.iter().any(|entry| !about.others(entry).is_empty());
     view! {
         <table>
             <caption class="visually-hidden">{l.t("timeline")}</caption>
@@ -237,17 +251,17 @@ fn table(l: &Speaker, about: &About, entries: &[Dated], today: NaiveDate) -> Any
                     <th scope="col">{l.t("date")}</th>
                     <th scope="col">{l.t("what")}</th>
                     <th scope="col">{l.t("place")}</th>
-                    <th scope="col">{l.t("agreements")}</th>
+                    {others.then(|| view! { <th scope="col">{if about.agreement.is_some() { l.t("also-tied-to") } else { l.t("agreements") }}</th> })}
                     <th scope="col">{l.t("source")}</th>
                 </tr>
             </thead>
-            <tbody>{entries.iter().map(|entry| row(&l, about, entry, today)).collect_view()}</tbody>
+            <tbody>{entries.iter().map(|entry| row(&l, about, entry, others, today)).collect_view()}</tbody>
         </table>
     }
     .into_any()
 }
 
-fn row(l: &Speaker, about: &About, entry: &Dated, today: NaiveDate) -> AnyView {
+fn row(l: &Speaker, about: &About, entry: &Dated, others: bool, today: NaiveDate) -> AnyView {
     let source =
         [&entry.publisher, &entry.source_title].into_iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ");
     let what = match &entry.entry {
@@ -278,12 +292,15 @@ fn row(l: &Speaker, about: &About, entry: &Dated, today: NaiveDate) -> AnyView {
             <td class="day" data-l=l.t("date")>{l.partial_date(entry.date)}</td>
             <td class="wide">{what}</td>
             <td data-l=l.t("place") dir="auto">{entry.place.clone()}</td>
-            <td class="wide">
-                {entry.agreements
-                    .iter()
-                    .map(|(slug, name)| view! { <div><a href=format!("/agreements/{slug}") dir="auto">{name.clone()}</a></div> })
-                    .collect_view()}
-            </td>
+            {others.then(|| view! {
+                <td class="wide">
+                    {about
+                        .others(entry)
+                        .into_iter()
+                        .map(|(slug, name)| view! { <div><a href=format!("/agreements/{slug}") dir="auto">{name}</a></div> })
+                        .collect_view()}
+                </td>
+            })}
             <td class="wide">
                 <span class="source"><cite dir="auto">{source}</cite></span>
                 {(!entry.verified).then(|| view! { " " <span class="illustrative">{l.t("unverified")}</span> })}

@@ -13,6 +13,7 @@ macro_rules! agreements {
 }
 
 const ACCOUNTS: &str = include_str!("../../demo/accounts.toml");
+const MILESTONES: &str = include_str!("../../demo/milestones.toml");
 const AGREEMENTS: [&str; 11] = agreements![
     "10-india-peru",
     "12-india-peru-investment",
@@ -40,7 +41,9 @@ pub async fn run(mut config: Config) -> Result<(), String> {
     migrate(&db).await.map_err(told)?;
     if is_empty(&db).await.map_err(told)? {
         println!("Filling the demo database…");
-        seed(&db, Files { accounts: ACCOUNTS, agreements: &AGREEMENTS }, config.clock.now()).await.map_err(told)?;
+        seed(&db, Files { accounts: ACCOUNTS, milestones: MILESTONES, agreements: &AGREEMENTS }, config.clock.now())
+            .await
+            .map_err(told)?;
     } else if !is_demo(&db).await.map_err(told)? {
         return Err(format!("{} holds accounts and is not a demo database: it was left as it is", config.shown_database()));
     }

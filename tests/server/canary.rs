@@ -10,6 +10,8 @@ use accord_store::commands::chapters::{self, At, ChapterForm, StepForm};
 use accord_store::commands::events::{self, ClaimForm, EventForm};
 use accord_store::commands::meeting_sessions::{self, ItemForm, SessionForm};
 use accord_store::commands::meetings::{self, MeetingForm};
+use accord_store::commands::priorities::AreaForm;
+use accord_store::commands::priority_proposals::{Wanted, propose};
 
 use crate::house::{Answer, House, Tested, Who, now};
 use crate::markup::read;
@@ -33,8 +35,13 @@ const TBT: &str = "/agreements/india-peru/chapters/tbt";
 const ROUND: &str = "/agreements/india-peru/meetings/round-11";
 const PREPARATION: &str = "/agreements/india-peru/meetings/preparation-round-11";
 const PERU: &str = "/agreements/india-peru";
+const PRIORITIES: &str = "/agreements/india-peru/priorities";
 
 const CANARIES: &[Canary] = &[
+    Canary { text: "canary-of-the-priority", seen_by: DELEGATION, on: PRIORITIES },
+    Canary { text: "canary-of-the-priority", seen_by: DELEGATION, on: SPS },
+    Canary { text: "canary-of-the-proposal", seen_by: DELEGATION, on: PRIORITIES },
+    Canary { text: "canary-of-the-proposer", seen_by: DELEGATION, on: PRIORITIES },
     Canary { text: "canary-of-the-step", seen_by: DELEGATION, on: GOODS },
     Canary { text: "canary-of-the-market-step", seen_by: DELEGATION, on: GOODS },
     Canary { text: "canary-of-the-note", seen_by: TEAM_OF_GOODS, on: GOODS },
@@ -88,6 +95,17 @@ async fn release(house: &House) -> Tested {
     let reason = "canary-of-the-correction".to_owned();
     let right = events::correct(db, house.command(Who::Chief)?, slug.clone(), wrong, event("Right"), reason).await?;
     events::withdraw(db, house.command(Who::Chief)?, slug.clone(), right, "canary-of-the-withdrawal".into()).await?;
+
+    let area = |title: &str| AreaForm {
+        title: title.into(),
+        stance: "defensive".into(),
+        chapters: vec!["sps".into()],
+        ..AreaForm::default()
+    };
+    let wanted = |title: &str| Wanted::Add { rank: "1".into(), area: area(title) };
+    propose(db, house.command(Who::Chief)?, slug.clone(), wanted("canary-of-the-priority"), "Ours".into(), true).await?;
+    let why = "canary-of-the-proposer".to_owned();
+    propose(db, house.command(Who::Goods)?, slug.clone(), wanted("canary-of-the-proposal"), why, false).await?;
 
     let step = |text: &str, market: &str, reason: &str| StepForm {
         text_status: text.into(),

@@ -187,6 +187,48 @@ pub static MEETINGS: &[Form] = &[
     ]),
 ];
 
+/// Of priority areas and milestones.
+#[rustfmt::skip]
+pub static PRIORITIES: &[Form] = &[
+    form(Who::Goods, "/agreements/india-peru/priorities/order", &[
+        ("version", Version, "{v:priorities}"), ("rank_1", Count(true), "2"), ("rank_2", Count(true), "1"), ("rank_3", Count(true), "3"),
+        ("rank_4", Count(true), "4"), ("rank_5", Count(true), "5"), ("order_reason", Paragraphs(true), "Vehicles first"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/priorities/drop", &[
+        ("dropped", Choice(true), "{area}"), ("drop_reason", Paragraphs(true), "It is won"),
+    ]),
+    form(Who::Services, "/agreements/india-peru/priorities/new", &[
+        ("rank", Count(true), "2"), ("title", Line(true), "Tea"), ("stance", Choice(true), "offensive"), ("sector", Line(false), "Food"),
+        ("owner", Line(false), "The ministry"), ("chapters", Choice(true), "goods"), ("reason", Paragraphs(true), "Asked for"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/priorities/{area}/edit", &[
+        ("version", Version, "{v:area}"), ("title", Line(true), "Pharma"), ("stance", Choice(true), "defensive"),
+        ("sector", Line(false), "Health"), ("owner", Line(false), "The ministry"), ("chapters", Choice(true), "goods"),
+        ("reason", Paragraphs(false), "Shorter"),
+    ]),
+    form(Who::Minister, "/agreements/india-peru/priorities/{area}/flag", &[("flagged", Tick, "")]),
+    form(Who::Chief, "/agreements/india-peru/priorities/proposals/{proposal}/approve", &[
+        ("approve_reason", Paragraphs(false), "Yes"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/priorities/proposals/{proposal}/refuse", &[
+        ("refuse_reason", Paragraphs(true), "Not yet"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/priorities/proposals/{proposal}/withdraw", &[]),
+    form(Who::Chief, "/milestones/new", &[
+        ("milestone_kind", Choice(true), "summit"), ("title", Line(true), "A summit"), ("date", Date(true), "2027-03"),
+        ("place", Line(false), "Lima"), ("publisher", Line(true), "The ministry"), ("source_title", Line(false), "A note"),
+        ("verified", Tick, "yes"), ("agreements", Choice(true), "india-peru"),
+    ]),
+    form(Who::Chief, "/milestones/{milestone}", &[
+        ("version", Version, "{v:milestone}"), ("milestone_kind", Choice(true), "summit"), ("title", Line(true), "A summit"),
+        ("date", Date(true), "2027-03"), ("place", Line(false), "Lima"), ("publisher", Line(true), "The ministry"),
+        ("source_title", Line(false), "A note"), ("agreements", Choice(true), "india-peru"), ("reason", Paragraphs(false), "Better known"),
+    ]),
+    form(Who::Chief, "/milestones/{milestone}/withdraw", &[
+        ("version", Version, "{v:milestone}"), ("withdraw_reason", Paragraphs(true), "It was not"),
+    ]),
+];
+
 /// Of accounts and sign-in.
 #[rustfmt::skip]
 pub static ACCOUNTS: &[Form] = &[
@@ -227,7 +269,7 @@ pub static ACTS: &[Form] = &[
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Form> {
-    [AGREEMENTS, EVENTS, CHAPTERS, MEETINGS, ACCOUNTS, ACTS].into_iter().flatten()
+    [AGREEMENTS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, ACCOUNTS, ACTS].into_iter().flatten()
 }
 
 impl Form {

@@ -151,6 +151,14 @@ pub struct Known {
     pub cookies: HashMap<&'static str, String>,
     /// A held event of India–Peru.
     pub event: Uuid,
+    /// The first priority area of India–Peru, which the lead of goods may edit, and its version.
+    pub area: (Uuid, i64),
+    /// A pending proposal on its priorities: that of the lead of goods, else any.
+    pub proposal: Uuid,
+    /// How often the list of its priorities has changed.
+    pub priorities: i64,
+    /// A milestone of India–Peru and its version.
+    pub milestone: (Uuid, i64),
     /// The grant of the lead of services in India–Peru.
     pub grant: Uuid,
     /// Versions of the chapters of India–Peru by their address.
@@ -169,14 +177,21 @@ pub struct Known {
 }
 
 impl Known {
-    /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, and `{v:NAME}` for the version of
-    /// a chapter or of the `agreement`, `{m:NAME}` for that of a meeting, and `{s:NAME}` for that of a session of Round 11.
+    /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, `{area}`, `{proposal}`, `{milestone}`,
+    /// and `{v:NAME}` for the version of a chapter, of the `agreement`, of its `priorities`, of `area` or `milestone`, `{m:NAME}` for
+    /// that of a meeting, and `{s:NAME}` for that of a session of Round 11.
     pub fn fill(&self, text: &str) -> String {
         let mut filled = text
             .replace("{event}", &self.event.to_string())
             .replace("{grant}", &self.grant.to_string())
             .replace("{parked}", &self.parked)
             .replace("{escalated}", &self.escalated)
+            .replace("{area}", &self.area.0.to_string())
+            .replace("{v:area}", &self.area.1.to_string())
+            .replace("{proposal}", &self.proposal.to_string())
+            .replace("{v:priorities}", &self.priorities.to_string())
+            .replace("{milestone}", &self.milestone.0.to_string())
+            .replace("{v:milestone}", &self.milestone.1.to_string())
             .replace("{v:agreement}", &self.agreement.to_string());
         for (address, version) in &self.chapters {
             filled = filled.replace(&format!("{{v:{address}}}"), &version.to_string());
@@ -190,21 +205,23 @@ impl Known {
     }
 }
 
-fn demo_files() -> Tested<(String, Vec<String>)> {
+/// Accounts, milestones and agreements.
+fn demo_files() -> Tested<(String, String, Vec<String>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder.join("agreements"))?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.sort();
     let agreements = paths.iter().map(std::fs::read_to_string).collect::<Result<_, _>>()?;
-    Ok((std::fs::read_to_string(folder.join("accounts.toml"))?, agreements))
+    let file = |name: &str| std::fs::read_to_string(folder.join(name));
+    Ok((file("accounts.toml")?, file("milestones.toml")?, agreements))
 }
 
 /// Fills a database with the demo and two accounts more, and signs everybody in.
 async fn fill(db: &Db) -> Tested<Known> {
     migrate(db).await?;
-    let (accounts, agreements) = demo_files()?;
+    let (accounts, milestones, agreements) = demo_files()?;
     let agreements: Vec<&str> = agreements.iter().map(String::as_str).collect();
-    seed(db, Files { accounts: &accounts, agreements: &agreements }, now()).await?;
+    seed(db, Files { accounts: &accounts, milestones: &milestones, agreements: &agreements }, now()).await?;
     for (email, must_change_password) in [(STRANGER, false), (NEWCOMER, true)] {
         let new = NewAccount {
             email: email.into(),
@@ -245,6 +262,35 @@ async fn look_around(db: &Db, known: &mut Known) -> Tested {
     )
     .await?;
     known.grant = grant.first().map(|(id,)| *id).unwrap_or_default();
+    // Dropped, decided or withdrawn by a test, perhaps.
+    let areas = all::<(Uuid, i64)>(
+        db,
+        "select p.id, p.version from priority_areas p join agreements a on a.id = p.agreement_id \
+         where a.slug = 'india-peru' and p.rank = 1",
+    )
+    .await?;
+    known.area = areas.first().copied().unwrap_or_default();
+    let proposals = all::<(Uuid,)>(
+        db,
+        "select p.id from priority_proposals p join agreements a on a.id = p.agreement_id join accounts b on b.id = p.proposed_by \
+         where a.slug = 'india-peru' and p.state = 'pending' \
+         order by case b.email when 'goods@accord.example' then 0 else 1 end, p.proposed_at, p.id",
+    )
+    .await?;
+    known.proposal = proposals.first().map(|(id,)| *id).unwrap_or_default();
+    (known.priorities,) = one(
+        db,
+        "select count(*) from priority_proposals p join agreements a on a.id = p.agreement_id \
+         where a.slug = 'india-peru' and p.state = 'approved'",
+    )
+    .await?;
+    let milestones = all::<(Uuid, i64)>(
+        db,
+        "select m.id, m.version from milestones m join milestone_agreements t on t.milestone_id = m.id \
+         join agreements a on a.id = t.agreement_id where a.slug = 'india-peru' order by m.starts, m.id",
+    )
+    .await?;
+    known.milestone = milestones.first().copied().unwrap_or_default();
     let chapters = "from chapters c join agreements a on a.id = c.agreement_id join chapter_confidences d on d.chapter_id = c.id \
                     where a.slug = 'india-peru'";
     known.chapters = all::<(String, i64)>(db, &format!("select c.address, c.version {chapters}")).await?.into_iter().collect();

@@ -39,9 +39,17 @@ const LEADERS_GO: [Must; 9] = [SignIn, Go, Go, Hide, Hide, Hide, Hide, Hide, Hid
 /// Those and the lead of its chapter on goods.
 const GOODS: [Must; 9] = [SignIn, Show, Show, Show, Hide, Hide, Hide, Hide, Hide];
 const GOODS_GO: [Must; 9] = [SignIn, Go, Go, Go, Hide, Hide, Hide, Hide, Hide];
+/// The delegation: whoever has a role in India–Peru but the guest.
+const DELEGATION: [Must; 9] = [SignIn, Show, Show, Show, Show, Show, Hide, Hide, Hide];
+/// Whoever leads India–Peru or one of its chapters.
+const LEADS: [Must; 9] = [SignIn, Show, Show, Show, Show, Hide, Hide, Hide, Hide];
+const LEADS_GO: [Must; 9] = [SignIn, Go, Go, Go, Go, Hide, Hide, Hide, Hide];
+/// The principal alone, and whoever made the proposal.
+const PRINCIPAL_GO: [Must; 9] = [SignIn, Go, Hide, Hide, Hide, Hide, Hide, Hide, Hide];
+const PROPOSER_GO: [Must; 9] = [SignIn, Hide, Hide, Go, Hide, Hide, Hide, Hide, Hide];
 const ADMIN: [Must; 9] = [SignIn, Hide, Hide, Hide, Hide, Hide, Hide, Show, Hide];
 const ADMIN_GO: [Must; 9] = [SignIn, Hide, Hide, Hide, Hide, Hide, Hide, Go, Hide];
-/// Whoever may open agreements.
+/// Whoever may open agreements, and keeps milestones too.
 const OPENER: [Must; 9] = [SignIn, Hide, Show, Hide, Hide, Hide, Hide, Hide, Hide];
 const OPENER_GO: [Must; 9] = [SignIn, Hide, Go, Hide, Hide, Hide, Hide, Hide, Hide];
 
@@ -129,6 +137,38 @@ pub fn table() -> Vec<Row> {
             "version={v:goods}&escalated_to=ministers&question=May+we", GOODS_GO),
         Row("POST", "/agreements/{slug}/chapters/{address}/answer", "/agreements/india-peru/chapters/{escalated}/answer",
             "version={v:{escalated}}&answer=Yes", LEADERS_GO),
+
+        Row("GET", "/agreements/{slug}/priorities", "/agreements/india-peru/priorities", "", DELEGATION),
+        Row("POST", "/agreements/{slug}/priorities/order", "/agreements/india-peru/priorities/order",
+            "version={v:priorities}&rank_1=2&rank_2=1&rank_3=3&rank_4=4&rank_5=5&order_reason=It+moved", LEADS_GO),
+        Row("POST", "/agreements/{slug}/priorities/drop", "/agreements/india-peru/priorities/drop",
+            "dropped={area}&drop_reason=It+is+won", LEADS_GO),
+        Row("GET", "/agreements/{slug}/priorities/new", "/agreements/india-peru/priorities/new", "", LEADS),
+        Row("POST", "/agreements/{slug}/priorities/new", "/agreements/india-peru/priorities/new",
+            "rank=1&title=Tea&stance=offensive&chapters=goods&reason=Asked+for", LEADS_GO),
+        Row("GET", "/agreements/{slug}/priorities/{area}/edit", "/agreements/india-peru/priorities/{area}/edit", "", GOODS),
+        Row("POST", "/agreements/{slug}/priorities/{area}/edit", "/agreements/india-peru/priorities/{area}/edit",
+            "version={v:area}&title=Pharma&stance=offensive&chapters=goods", GOODS_GO),
+        Row("POST", "/agreements/{slug}/priorities/{area}/flag", "/agreements/india-peru/priorities/{area}/flag", "", PRINCIPAL_GO),
+        Row("GET", "/agreements/{slug}/priorities/proposals/{proposal}", "/agreements/india-peru/priorities/proposals/{proposal}", "",
+            DELEGATION),
+        Row("POST", "/agreements/{slug}/priorities/proposals/{proposal}/withdraw",
+            "/agreements/india-peru/priorities/proposals/{proposal}/withdraw", "", PROPOSER_GO),
+        Row("POST", "/agreements/{slug}/priorities/proposals/{proposal}/approve",
+            "/agreements/india-peru/priorities/proposals/{proposal}/approve", "approve_reason=Yes", LEADERS_GO),
+        Row("POST", "/agreements/{slug}/priorities/proposals/{proposal}/refuse",
+            "/agreements/india-peru/priorities/proposals/{proposal}/refuse", "refuse_reason=No", LEADERS_GO),
+        Row("GET", "/agreements/{slug}/timeline", "/agreements/india-peru/timeline", "", ROLES),
+        Row("GET", "/timeline", "/timeline", "", ALL_SIGNED_IN),
+        Row("GET", "/milestones/new", "/milestones/new?agreement=india-peru", "", OPENER),
+        Row("POST", "/milestones/new", "/milestones/new",
+            "milestone_kind=summit&title=A+summit&date=2027-03&publisher=The+ministry&agreements=india-peru", OPENER_GO),
+        Row("GET", "/milestones/{milestone}", "/milestones/{milestone}", "", OPENER),
+        Row("POST", "/milestones/{milestone}", "/milestones/{milestone}",
+            "version={v:milestone}&milestone_kind=summit&title=A+summit&date=2027-03&publisher=The+ministry&agreements=india-peru",
+            OPENER_GO),
+        Row("POST", "/milestones/{milestone}/withdraw", "/milestones/{milestone}/withdraw",
+            "version={v:milestone}&withdraw_reason=It+was+not", OPENER_GO),
 
         Row("GET", "/rights", "/rights", "", ALL_SIGNED_IN),
         Row("GET", "/me", "/me", "", ALL_SIGNED_IN),

@@ -11,6 +11,8 @@ use accord_domain::chapter::{ChapterKind, ChapterTemplate, EscalationLevel};
 use accord_domain::clearance::{Clearance, Field};
 use accord_domain::lifecycle::{EventKind, Stage, Standing};
 use accord_domain::meeting::{MeetingKind, MeetingMode, MeetingState};
+use accord_domain::milestone::MilestoneKind;
+use accord_domain::priority::{ProposalState, Stance, Wish};
 use accord_domain::ratification::RatificationStep;
 use accord_domain::text::SHORTEST_PASSWORD;
 use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
@@ -36,6 +38,7 @@ const SPELT_ALIKE: &[&str] = &[
     "mode-virtual",
     "of-total",
     "right-no",
+    "sector",
     "party-ar",
     "party-asean",
     "party-au",
@@ -450,7 +453,6 @@ fn changed() -> Fallible<BTreeSet<String>> {
         ("meeting_sessions", "session", "edits.field(", 1),
         ("milestones", "milestone", "of_milestone(", 1),
         ("priorities", "priority", "of_area(", 1),
-        ("priority_proposals", "priority", "of_area(", 1),
         ("priority_proposals", "proposal", "of_proposal(", 1),
     ] {
         let text = read(&format!("crates/store/src/commands/{file}.rs"))?;

@@ -61,6 +61,53 @@ export const screens: Screen[] = [
   { name: "what changed in all", who: "official", path: "/changes?from=2020-01-01" },
   { name: "what changed, of nothing", who: "partner", path: `${agreement}/changes?from=2001-01-01&to=2001-01-02` },
   { name: "what changed, refused", who: "chief", path: "/changes?from=2025-02-30&to=round-7", status: 422 },
+  { name: "timeline of an agreement", who: "chief", path: `${agreement}/timeline` },
+  { name: "timeline of all", who: "official", path: "/timeline" },
+  { name: "timeline of nothing", who: "partner", path: `${agreement}/timeline?from=2001-01-01&to=2001-01-02` },
+  { name: "timeline refused", who: "chief", path: "/timeline?from=2025-02-30&to=2027-01-01", status: 422 },
+  { name: "milestone's form", who: "chief", path: "/milestones/new" },
+  {
+    name: "milestone's form refused",
+    who: "chief",
+    path: "/milestones/new",
+    act: (page) => send(page, "form[action='/milestones/new']"),
+    status: 422,
+  },
+  { name: "priorities as a reader", who: "official", path: `${agreement}/priorities` },
+  { name: "priorities as their lead", who: "goods", path: `${agreement}/priorities`, act: unfoldAll },
+  { name: "priorities as a principal", who: "minister", path: `${agreement}/priorities`, act: unfoldAll },
+  {
+    name: "priorities, the draft moved",
+    who: "goods",
+    path: `${agreement}/priorities`,
+    act: async (page) => {
+      await page.getByRole("button", { name: /vehicles|Vehicles/ }).first().click();
+    },
+  },
+  {
+    name: "priorities refused",
+    who: "goods",
+    path: `${agreement}/priorities`,
+    act: (page) => send(page, `form[action='${agreement}/priorities/drop']`),
+    status: 422,
+  },
+  {
+    name: "priorities in conflict",
+    who: "goods",
+    path: `${agreement}/priorities`,
+    act: (page) => sendStale(page, `form[action^='${agreement}/priorities/order']`),
+    status: 409,
+  },
+  { name: "priority's form", who: "goods", path: `${agreement}/priorities/new` },
+  {
+    name: "proposal to decide",
+    who: "chief",
+    path: `${agreement}/priorities`,
+    act: async (page) => {
+      await page.goto((await page.locator("a[href*='/priorities/proposals/']").first().getAttribute("href")) ?? "");
+      await unfoldAll(page);
+    },
+  },
   { name: "agreement's form, new", who: "chief", path: "/agreements/new" },
   { name: "agreement's form, edit", who: "chief", path: `${agreement}/edit` },
   {

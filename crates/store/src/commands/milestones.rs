@@ -117,12 +117,6 @@ fn of_milestone(id: MilestoneId, verb: &'static str, old: Option<String>, new: O
     }
 }
 
-async fn append(conn: &mut Conn, by: &Command, agreement: Uuid, change: Change) -> Result<(), AppError> {
-    let mut record = Record::of_agreement(conn, by, AgreementId(agreement)).await?;
-    record.append(conn, change).await?;
-    record.finish(conn).await
-}
-
 async fn tie(conn: &mut Conn, id: MilestoneId, agreement: Uuid) -> Result<(), AppError> {
     execute!(conn, "insert into milestone_agreements (milestone_id, agreement_id) values ($1, $2)", id.0, agreement)?;
     Ok(())
@@ -164,7 +158,9 @@ pub async fn record(db: &Db, by: Command, typed: MilestoneForm) -> Result<Milest
             )?;
             for agreement in agreements {
                 tie(conn, id, agreement).await?;
-                append(conn, &by, agreement, of_milestone(id, "record", None, Some(new.told()), None)).await?;
+                let mut record = Record::of_agreement(conn, &by, AgreementId(agreement)).await?;
+                record.append(conn, of_milestone(id, "record", None, Some(new.told()), None)).await?;
+                record.finish(conn).await?;
             }
             Ok(id)
         })
@@ -188,27 +184,36 @@ row! {
     }
 }
 
+/// A tie of a milestone: the agreement, whether the actor has a role there, and whether it is archived.
+struct Tie {
+    agreement: Uuid,
+    seen: bool,
+    archived: bool,
+}
+
 /// A milestone locked for a command.
 struct Locked {
     now: Sound,
     version: i64,
-    /// The agreements it is tied to: id, whether the actor has a role there, whether it is archived. In the order they are locked in.
-    ties: Vec<(Uuid, bool, bool)>,
+    ties: Vec<Tie>,
+    /// The record of each agreement it is, or is to be, tied to.
+    records: Vec<(Uuid, Record)>,
 }
 
 impl Locked {
-    /// Finds a milestone tied to an agreement the actor has a role in, and locks the agreements it is tied to. These are locked in the
-    /// order of their ids, as are those of every other command on milestones, so that no two wait for each other.
-    async fn take(conn: &mut Conn, by: &Command, id: MilestoneId, and: &[Uuid]) -> Result<Self, AppError> {
+    /// Finds a milestone tied to an agreement the actor has a role in, and locks the agreements it is tied to and others. They are
+    /// locked in the order of their ids, so that no two commands on milestones wait for each other.
+    async fn take(conn: &mut Conn, by: &Command, id: MilestoneId, others: &[Uuid]) -> Result<Self, AppError> {
         let ties = ties_of(conn, by, id).await?;
-        if !ties.iter().any(|(_, seen, _)| *seen) {
+        if !ties.iter().any(|tie| tie.seen) {
             return Err(AppError::NotFound);
         }
-        let mut scopes: Vec<Uuid> = ties.iter().map(|(agreement, ..)| *agreement).chain(and.iter().copied()).collect();
+        let mut scopes: Vec<Uuid> = ties.iter().map(|tie| tie.agreement).chain(others.iter().copied()).collect();
         scopes.sort_unstable();
         scopes.dedup();
+        let mut records = Vec::with_capacity(scopes.len());
         for agreement in scopes {
-            Record::of_agreement(conn, by, AgreementId(agreement)).await?;
+            records.push((agreement, Record::of_agreement(conn, by, AgreementId(agreement)).await?));
         }
         let row: Option<Row> = fetch_optional!(
             &mut *conn,
@@ -230,12 +235,27 @@ impl Locked {
             verified: row.verified,
             illustrative: row.illustrative,
         };
-        Ok(Self { now, version: row.version, ties: ties_of(conn, by, id).await? })
+        Ok(Self { now, version: row.version, ties: ties_of(conn, by, id).await?, records })
+    }
+
+    /// Appends a change to the record of an agreement.
+    async fn append(&mut self, conn: &mut Conn, agreement: Uuid, change: Change) -> Result<(), AppError> {
+        let found = self.records.iter_mut().find(|(of, _)| *of == agreement);
+        // Tied by another command between the first look and the lock.
+        let (_, record) = found.ok_or(AppError::Conflict { current_version: self.version })?;
+        record.append(conn, change).await
+    }
+
+    async fn finish(self, conn: &mut Conn) -> Result<(), AppError> {
+        for (_, record) in self.records {
+            record.finish(conn).await?;
+        }
+        Ok(())
     }
 }
 
-async fn ties_of(conn: &mut Conn, by: &Command, id: MilestoneId) -> Result<Vec<(Uuid, bool, bool)>, AppError> {
-    let mut ties: Vec<(Uuid, bool, bool)> = fetch_all!(
+async fn ties_of(conn: &mut Conn, by: &Command, id: MilestoneId) -> Result<Vec<Tie>, AppError> {
+    let ties: Vec<(Uuid, bool, bool)> = fetch_all!(
         conn,
         (Uuid, bool, bool),
         "select t.agreement_id, exists (select 1 from grants g where g.agreement_id = t.agreement_id and g.account_id = $2 \
@@ -245,8 +265,7 @@ async fn ties_of(conn: &mut Conn, by: &Command, id: MilestoneId) -> Result<Vec<(
         by.actor.account.0,
         Field::Milestone.clearance().rank()
     )?;
-    ties.sort_unstable();
-    Ok(ties)
+    Ok(ties.into_iter().map(|(agreement, seen, archived)| Tie { agreement, seen, archived }).collect())
 }
 
 /// Edits a milestone and its ties to agreements the actor has a role in; ties to others, and to archived ones, stay.
@@ -265,7 +284,7 @@ pub async fn edit(
         Box::pin(async move {
             let mut form = Form::default();
             let wanted = agreements_of(conn, &by, &typed.agreements, &mut form).await?;
-            let locked = Locked::take(conn, &by, id, &wanted).await?;
+            let mut locked = Locked::take(conn, &by, id, &wanted).await?;
             same_version(locked.version, version)?;
             let new = sound(&typed, &mut form);
             let reason = form.take(text::optional_paragraphs("reason", &reason)).flatten();
@@ -288,20 +307,22 @@ pub async fn edit(
                 new.verified
             )?;
             let (was, is) = (locked.now.told(), new.told());
-            for (agreement, seen, archived) in &locked.ties {
-                if *seen && !*archived && !wanted.contains(agreement) {
-                    untie(conn, id, *agreement).await?;
-                    append(conn, &by, *agreement, of_milestone(id, "untie", Some(was.clone()), None, reason.clone())).await?;
+            let tied: Vec<Uuid> = locked.ties.iter().map(|tie| tie.agreement).collect();
+            for Tie { agreement, seen, archived } in std::mem::take(&mut locked.ties) {
+                if seen && !archived && !wanted.contains(&agreement) {
+                    untie(conn, id, agreement).await?;
+                    let change = of_milestone(id, "untie", Some(was.clone()), None, reason.clone());
+                    locked.append(conn, agreement, change).await?;
                 } else if was != is {
                     let change = of_milestone(id, "change", Some(was.clone()), Some(is.clone()), reason.clone());
-                    append(conn, &by, *agreement, change).await?;
+                    locked.append(conn, agreement, change).await?;
                 }
             }
-            for agreement in wanted.iter().filter(|wanted| locked.ties.iter().all(|(tied, ..)| tied != *wanted)) {
-                tie(conn, id, *agreement).await?;
-                append(conn, &by, *agreement, of_milestone(id, "tie", None, Some(is.clone()), reason.clone())).await?;
+            for agreement in wanted.into_iter().filter(|wanted| !tied.contains(wanted)) {
+                tie(conn, id, agreement).await?;
+                locked.append(conn, agreement, of_milestone(id, "tie", None, Some(is.clone()), reason.clone())).await?;
             }
-            Ok(())
+            locked.finish(conn).await
         })
     }))
     .await
@@ -314,16 +335,16 @@ pub async fn withdraw(db: &Db, by: Command, id: MilestoneId, version: i64, reaso
     }
     db.write(Box::new(move |conn| {
         Box::pin(async move {
-            let locked = Locked::take(conn, &by, id, &[]).await?;
+            let mut locked = Locked::take(conn, &by, id, &[]).await?;
             same_version(locked.version, version)?;
             let reason = text::paragraphs("reason", &reason).map_err(|error| AppError::Invalid(vec![error]))?;
             execute!(&mut *conn, "update milestones set version = version + 1 where id = $1", id.0)?;
-            for (agreement, ..) in locked.ties.iter().filter(|(_, seen, archived)| *seen && !archived) {
-                untie(conn, id, *agreement).await?;
+            for tie in std::mem::take(&mut locked.ties).into_iter().filter(|tie| tie.seen && !tie.archived) {
+                untie(conn, id, tie.agreement).await?;
                 let change = of_milestone(id, "withdraw", Some(locked.now.told()), None, Some(reason.clone()));
-                append(conn, &by, *agreement, change).await?;
+                locked.append(conn, tie.agreement, change).await?;
             }
-            Ok(())
+            locked.finish(conn).await
         })
     }))
     .await

@@ -69,12 +69,13 @@ impl Card {
         Ok(Some(Self { title, stance, sector, owner, illustrative: typed.illustrative, chapters }))
     }
 
-    /// The card as the record tells it: rank, title, stance, sector, owner and whether it is illustrative, each on a line.
-    pub(super) fn told(&self, rank: i16) -> String {
+    /// The card as the record tells it.
+    fn told(&self, rank: i16) -> String {
         told(rank, &self.title, self.stance.code(), &self.sector, &self.owner, self.illustrative)
     }
 }
 
+/// A card as the record tells it: rank, title, stance, sector, owner and whether it is illustrative, each on a line.
 fn told(rank: i16, title: &str, stance: &str, sector: &str, owner: &str, illustrative: bool) -> String {
     let mark = if illustrative { "illustrative" } else { "" };
     format!("{rank}\n{title}\n{stance}\n{sector}\n{owner}\n{mark}")
@@ -97,7 +98,7 @@ row! {
 
 impl Standing {
     /// The card as the record tells it.
-    pub(super) fn told(&self) -> String {
+    fn told(&self) -> String {
         told(self.rank, &self.title, &self.stance, &self.sector, &self.owner, self.illustrative)
     }
 }
@@ -128,13 +129,7 @@ async fn chapters_of(conn: &mut Conn, area: PriorityId) -> Result<Vec<ChapterId>
     Ok(rows.into_iter().map(|(id,)| ChapterId(id)).collect())
 }
 
-pub(super) fn of_area(
-    area: PriorityId,
-    verb: &'static str,
-    old: Option<String>,
-    new: Option<String>,
-    reason: Option<String>,
-) -> Change {
+fn of_area(area: PriorityId, verb: &'static str, old: Option<String>, new: Option<String>, reason: Option<String>) -> Change {
     Change {
         chapter: None,
         subject: "priority",
@@ -149,13 +144,7 @@ pub(super) fn of_area(
 }
 
 /// Links chapters to an area and unlinks others; each is told in the history of the chapter too.
-pub(super) async fn link(
-    conn: &mut Conn,
-    record: &mut Record,
-    area: PriorityId,
-    title: &str,
-    chapters: &[ChapterId],
-) -> Result<(), AppError> {
+async fn link(conn: &mut Conn, record: &mut Record, area: PriorityId, title: &str, chapters: &[ChapterId]) -> Result<(), AppError> {
     let linked = chapters_of(conn, area).await?;
     for chapter in chapters.iter().filter(|chapter| !linked.contains(chapter)) {
         execute!(&mut *conn, "insert into priority_chapters (area_id, chapter_id) values ($1, $2)", area.0, chapter.0)?;
@@ -168,6 +157,39 @@ pub(super) async fn link(
         record.append(conn, Change { chapter: Some(*chapter), field: "link", ..change }).await?;
     }
     Ok(())
+}
+
+/// Lets an area that was approved into the list, linked to its chapters.
+pub(super) async fn enter(
+    conn: &mut Conn,
+    record: &mut Record,
+    agreement: AgreementId,
+    area: &Standing,
+    chapters: &[ChapterId],
+) -> Result<(), AppError> {
+    execute!(
+        &mut *conn,
+        "insert into priority_areas (id, agreement_id, rank, title, stance, sector, owner, for_minister, illustrative, version) \
+         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10)",
+        area.id,
+        agreement.0,
+        area.rank,
+        area.title,
+        area.stance,
+        area.sector,
+        area.owner,
+        area.for_minister,
+        area.illustrative,
+        area.version
+    )?;
+    record.append(conn, of_area(PriorityId(area.id), "add", None, Some(area.told()), None)).await?;
+    link(conn, record, PriorityId(area.id), &area.title, chapters).await
+}
+
+/// Takes an area from the list.
+pub(super) async fn leave(conn: &mut Conn, record: &mut Record, area: &Standing) -> Result<(), AppError> {
+    execute!(&mut *conn, "update priority_areas set rank = null, version = version + 1 where id = $1", area.id)?;
+    record.append(conn, of_area(PriorityId(area.id), "drop", Some(area.told()), None, None)).await
 }
 
 /// Which area is commanded, and the version the person saw.

@@ -4,12 +4,12 @@
 use accord_domain::access::Act;
 use accord_domain::clearance::Field;
 use accord_domain::error::Form;
-use accord_domain::ids::{AgreementId, PriorityId, ProposalId};
+use accord_domain::ids::{AgreementId, ChapterId, PriorityId, ProposalId};
 use accord_domain::priority::{Decision, MOST_AREAS, Proposal, ProposalState, Wish, decide as decided};
 use accord_domain::{AppError, FieldError, text};
 use uuid::Uuid;
 
-use super::priorities::{AreaForm, Card, Standing, link, of_area, standing};
+use super::priorities::{AreaForm, Card, Standing, enter, leave, standing};
 use super::saving::{agreement_for, same_version};
 use crate::actor::new_id;
 use crate::changes::{Change, Command, Record};
@@ -353,11 +353,15 @@ async fn settle(
         reason.clone().unwrap_or_default()
     )?;
     let (_, new) = told(conn, agreement, id).await?;
-    let verb = match decision {
-        Decision::Approve if kept.proposed_by == by.actor.account.0 => "approve-own",
-        Decision::Approve => "approve",
-        Decision::Refuse => "refuse",
-        Decision::Withdraw => "withdraw",
+    let own = kept.proposed_by == by.actor.account.0;
+    let verb = if decision == Decision::Refuse {
+        "refuse"
+    } else if decision == Decision::Withdraw {
+        "withdraw"
+    } else if own {
+        "approve-own"
+    } else {
+        "approve"
     };
     record.append(conn, Change { field: "decision", ..of_proposal(id, verb, None, Some(new), reason.clone()) }).await?;
     match changed {
@@ -377,11 +381,11 @@ async fn carry_out(
     entering: PriorityId,
 ) -> Result<(), AppError> {
     match proposal {
-        Proposal::Add { .. } => enter(conn, record, agreement, (id, kept), entering).await?,
+        Proposal::Add { .. } => come_in(conn, record, agreement, (id, kept), entering).await?,
         Proposal::Drop { area } => {
-            execute!(&mut *conn, "update priority_areas set rank = null, version = version + 1 where id = $1", area.0)?;
-            let old = list.iter().find(|standing| standing.id == area.0).map(Standing::told);
-            record.append(conn, of_area(*area, "drop", old, None, None)).await?;
+            if let Some(leaving) = list.iter().find(|standing| standing.id == area.0) {
+                leave(conn, record, leaving).await?;
+            }
         }
         Proposal::Rerank { .. } => {
             let title = |area: &PriorityId| list.iter().find(|standing| standing.id == area.0).map(|area| area.title.as_str());
@@ -389,11 +393,15 @@ async fn carry_out(
                 order.iter().map(|area| format!("{} {}", area.0, title(area).unwrap_or_default())).collect::<Vec<_>>().join("\n")
             };
             let change = Change {
+                chapter: None,
                 subject: "priorities",
                 subject_id: agreement.0,
                 verb: "rank",
                 field: "ranking",
-                ..of_proposal(id, "rank", Some(lines(&ids(list))), Some(lines(order)), None)
+                old: Some(lines(&ids(list))),
+                new: Some(lines(order)),
+                reason: None,
+                clearance: Field::Priorities.clearance(),
             };
             record.append(conn, change).await?;
         }
@@ -405,29 +413,13 @@ async fn carry_out(
 }
 
 /// Lets an area into the list as it was proposed.
-async fn enter(
+async fn come_in(
     conn: &mut Conn,
     record: &mut Record,
     agreement: AgreementId,
     (id, kept): (ProposalId, &Kept),
     area: PriorityId,
 ) -> Result<(), AppError> {
-    let rank = kept.rank.unwrap_or_default();
-    execute!(
-        &mut *conn,
-        "insert into priority_areas (id, agreement_id, rank, title, stance, sector, owner, for_minister, illustrative, version) \
-         values ($1,$2,$3,$4,$5,$6,$7,$8,$9,1)",
-        area.0,
-        agreement.0,
-        rank,
-        kept.title,
-        kept.stance,
-        kept.sector,
-        kept.owner,
-        false,
-        kept.illustrative
-    )?;
-    execute!(&mut *conn, "update priority_proposals set area_id = $2 where id = $1", id.0, area.0)?;
     let chapters: Vec<(Uuid,)> = fetch_all!(
         &mut *conn,
         (Uuid,),
@@ -435,10 +427,10 @@ async fn enter(
          where p.proposal_id = $1 and c.archived_at is null order by c.number, c.address",
         id.0
     )?;
-    let chapters: Vec<_> = chapters.into_iter().map(|(chapter,)| accord_domain::ids::ChapterId(chapter)).collect();
-    let entered = Standing {
+    let chapters: Vec<ChapterId> = chapters.into_iter().map(|(chapter,)| ChapterId(chapter)).collect();
+    let entering = Standing {
         id: area.0,
-        rank,
+        rank: kept.rank.unwrap_or_default(),
         title: kept.title.clone(),
         stance: kept.stance.clone(),
         sector: kept.sector.clone(),
@@ -447,6 +439,7 @@ async fn enter(
         illustrative: kept.illustrative,
         version: 1,
     };
-    record.append(conn, of_area(area, "add", None, Some(entered.told()), None)).await?;
-    link(conn, record, area, &kept.title, &chapters).await
+    enter(conn, record, agreement, &entering, &chapters).await?;
+    execute!(conn, "update priority_proposals set area_id = $2 where id = $1", id.0, area.0)?;
+    Ok(())
 }

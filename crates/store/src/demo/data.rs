@@ -5,16 +5,24 @@ use accord_domain::dates::PartialDate;
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
 use serde::Deserialize;
 
-/// The texts of the files: accounts, and agreements in order.
+/// The texts of the files: accounts, milestones, and agreements in order.
 #[derive(Clone, Copy)]
 pub struct Files<'f> {
     pub accounts: &'f str,
+    pub milestones: &'f str,
     pub agreements: &'f [&'f str],
 }
 
 pub(super) struct Data {
     pub accounts: Vec<Account>,
     pub agreements: Vec<Agreement>,
+    pub milestones: Vec<Milestone>,
+}
+
+#[derive(Default, Deserialize)]
+struct Milestones {
+    #[serde(default)]
+    milestones: Vec<Milestone>,
 }
 
 #[derive(Deserialize)]
@@ -75,6 +83,49 @@ pub(super) struct Agreement {
     pub ratification: Vec<Ratification>,
     #[serde(default)]
     pub chapters: Vec<Chapter>,
+    #[serde(default)]
+    pub priorities: Vec<Priority>,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Priority {
+    pub on: String,
+    pub by: String,
+    pub title: String,
+    pub stance: String,
+    #[serde(default)]
+    pub sector: String,
+    #[serde(default)]
+    pub owner: String,
+    #[serde(default)]
+    pub chapters: Vec<String>,
+    pub rank: u32,
+    pub reason: String,
+    /// Whether it still awaits a decision; else it is approved in the same step.
+    #[serde(default)]
+    pub pending: bool,
+    /// The key of the principal who flags it for the minister.
+    #[serde(default)]
+    pub flagged_by: String,
+    #[serde(default)]
+    pub illustrative: bool,
+}
+
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Milestone {
+    pub kind: String,
+    pub title: String,
+    pub date: String,
+    pub place: String,
+    pub publisher: String,
+    #[serde(default)]
+    pub source_title: String,
+    pub verified: bool,
+    pub illustrative: bool,
+    pub agreements: Vec<String>,
+    pub recorded: String,
 }
 
 #[derive(Clone, Deserialize)]
@@ -286,7 +337,11 @@ pub(super) fn read(files: Files<'_>, now: DateTime<Utc>) -> Result<Data, AppErro
         }
         agreements.push(agreement);
     }
-    Ok(Data { accounts: accounts.accounts, agreements })
+    let mut milestones: Milestones = toml::from_str(files.milestones).map_err(wrong)?;
+    for milestone in &mut milestones.milestones {
+        milestone.date = absolute(&milestone.date, now.date_naive())?;
+    }
+    Ok(Data { accounts: accounts.accounts, agreements, milestones: milestones.milestones })
 }
 
 fn day_of(text: &str, today: NaiveDate) -> Result<NaiveDate, AppError> {

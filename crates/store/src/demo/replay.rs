@@ -4,12 +4,14 @@ use std::collections::HashMap;
 
 use accord_domain::AppError;
 use accord_domain::access::{Actor, HouseRight};
-use accord_domain::ids::AccountId;
+use accord_domain::ids::{AccountId, PriorityId};
 use chrono::{DateTime, Duration, Utc};
 use futures::future::try_join_all;
 
 use super::PASSWORD;
-use super::data::{Agreement, Chapter, Data, Event, Meeting, Ratification, Role, Step, entered, instant, planned};
+use super::data::{
+    Agreement, Chapter, Data, Event, Meeting, Milestone, Priority, Ratification, Role, Step, entered, instant, planned,
+};
 use super::meetings;
 use crate::actor::command_line;
 use crate::changes::Command;
@@ -19,6 +21,9 @@ use crate::commands::agreements::{self, AgreementForm, RatificationForm};
 use crate::commands::chapters::{self, At, ChapterForm, StepForm};
 use crate::commands::events::{self, ClaimForm, EventForm};
 use crate::commands::grants::{self, GrantForm};
+use crate::commands::milestones::{self, MilestoneForm};
+use crate::commands::priorities::{self, AreaForm};
+use crate::commands::priority_proposals::{Wanted, propose};
 use crate::db::Db;
 
 /// The account that opens agreements and records their events.
@@ -32,6 +37,7 @@ enum Entry {
     Event(Event),
     Meeting(Box<Meeting>),
     Ratification(Ratification),
+    Priority(Priority),
     Step(String, Step),
 }
 
@@ -67,7 +73,27 @@ pub(super) async fn run(db: &Db, data: Data, now: DateTime<Utc>) -> Result<(), A
         Replay { db, people: &people, agreement, opened: *opened, now, roles: roles(&agreement.slug), cards: HashMap::new() }.run()
     }))
     .await?;
+    for milestone in data.milestones {
+        let title = milestone.title.clone();
+        enter(db, &people, milestone, now).await.map_err(|error| told("milestones", &title, error))?;
+    }
     Ok(())
+}
+
+async fn enter(db: &Db, people: &People, milestone: Milestone, now: DateTime<Utc>) -> Result<(), AppError> {
+    let by = Command { actor: person(people, CHIEF)?.clone(), at: instant(&milestone.recorded, now)?, imported: true };
+    let form = MilestoneForm {
+        kind: milestone.kind,
+        title: milestone.title,
+        date: milestone.date,
+        place: milestone.place,
+        publisher: milestone.publisher,
+        source_title: milestone.source_title,
+        verified: milestone.verified,
+        illustrative: milestone.illustrative,
+        agreements: milestone.agreements,
+    };
+    milestones::record(db, by, form).await.map(|_| ())
 }
 
 fn actor(account: AccountId, name: &str, rights: &[String]) -> Actor {
@@ -143,6 +169,7 @@ impl Replay<'_> {
                 Entry::Event(event) => self.event(event, at).await,
                 Entry::Meeting(meeting) => meetings::hold(&self, *meeting, at).await,
                 Entry::Ratification(step) => self.ratification(step, at).await,
+                Entry::Priority(priority) => self.priority(priority, at).await,
                 Entry::Step(address, step) => self.step(&address, step, at).await,
             };
             outcome.map_err(|error| told(&self.agreement.slug, &what, error))?;
@@ -174,6 +201,10 @@ impl Replay<'_> {
                 let at = instant(&step.on, self.now)?;
                 entries.push((at, format!("{address} on {}", step.on), Entry::Step(address.clone(), step.clone())));
             }
+        }
+        for priority in &self.agreement.priorities {
+            let what = format!("priority {}", priority.title);
+            entries.push((instant(&priority.on, self.now)?, what, Entry::Priority(priority.clone())));
         }
         entries.sort_by_key(|(at, ..)| *at);
         Ok(entries)
@@ -266,6 +297,35 @@ impl Replay<'_> {
         };
         let today = day_in(HOME_ZONE, at);
         agreements::record_ratification(self.db, self.by(CHIEF, at)?, self.agreement.slug.clone(), form, today).await
+    }
+
+    async fn priority(&self, priority: Priority, at: DateTime<Utc>) -> Result<(), AppError> {
+        let slug = self.agreement.slug.clone();
+        let area = AreaForm {
+            title: priority.title.clone(),
+            stance: priority.stance,
+            sector: priority.sector,
+            owner: priority.owner,
+            chapters: priority.chapters,
+            illustrative: priority.illustrative,
+        };
+        let wanted = Wanted::Add { rank: priority.rank.to_string(), area };
+        let by = self.by(&priority.by, at)?;
+        propose(self.db, by, slug.clone(), wanted, priority.reason, !priority.pending).await?;
+        if priority.flagged_by.is_empty() {
+            return Ok(());
+        }
+        let mut conn = self.db.read().await?;
+        let (id,): (uuid::Uuid,) = fetch_one!(
+            &mut conn,
+            (uuid::Uuid,),
+            "select p.id from priority_areas p join agreements a on a.id = p.agreement_id \
+             where a.slug = $1 and p.title = $2 and p.rank is not null",
+            slug,
+            priority.title
+        )?;
+        drop(conn);
+        priorities::flag(self.db, self.by(&priority.flagged_by, at)?, slug, PriorityId(id), true).await
     }
 
     async fn step(&mut self, address: &str, step: Step, at: DateTime<Utc>) -> Result<(), AppError> {

@@ -17,12 +17,14 @@ use accord_store::commands::events::{self, EventForm};
 use accord_store::commands::grants;
 use accord_store::commands::meeting_sessions::{self, ItemForm, SessionForm};
 use accord_store::commands::meetings::{self, MeetingForm};
+use accord_store::commands::milestones::{self, MilestoneForm};
+use accord_store::commands::priority_proposals::{Wanted, propose};
 use accord_store::queries::changes::{Of, recent};
 use accord_store::queries::portfolio::{Filters, load_all};
-use accord_store::queries::{agreement, chapter, meeting};
+use accord_store::queries::{agreement, chapter, meeting, priorities, timeline};
 
 use crate::harness::{Bench, Fault, Outcome};
-use crate::world::{self, PERU, World, email, event, market, now, person, portfolio, round, text};
+use crate::world::{self, PERU, World, adding, area_form, email, event, market, now, person, portfolio, round, text};
 
 on_both!(
     a_value_is_shown_exactly_to_whom_the_table_allows,
@@ -65,6 +67,14 @@ async fn shown(world: &World, actor: &Actor) -> Result<Shown, Fault> {
         Err(AppError::NotFound) => None,
         Err(error) => return Err(error.into()),
     };
+    match priorities::load(db, actor, PERU).await {
+        Ok(view) => {
+            shown.insert("priorities", format!("{view:?}"));
+        }
+        Err(AppError::NotFound) => {}
+        Err(error) => return Err(error.into()),
+    }
+    shown.insert("timeline", format!("{:?}", timeline::load(db, actor, timeline::Of::Portfolio, None).await?));
     for (name, address) in [("goods", "goods"), ("services", "services"), ("origin", "rules-of-origin")] {
         match chapter::load(db, actor, PERU, address).await {
             Ok(view) => {
@@ -153,6 +163,10 @@ const CANARIES: &[Canary] = &[
     canary(Field::Delegates, "canary calling off", &["changes", "round-12"]),
     canary(Field::Minutes, "canary minutes", &["round-9"]),
     canary(Field::Minutes, "canary own item", &["changes", "changes of goods", "round-9"]),
+    canary(Field::Priorities, "canary priority", &["agreement", "goods", "priorities", "changes", "changes of goods"]),
+    canary(Field::Priorities, "canary of a proposal", &["priorities", "changes"]),
+    canary(Field::Priorities, "canary why", &["priorities", "changes"]),
+    canary(Field::Milestone, "canary milestone", &["timeline", "changes"]),
     canary(Field::InternalNote, "canary note on goods", &["goods", "changes", "changes of goods"]),
     canary(Field::InternalNote, "canary note on services", &["services", "changes"]),
 ];
@@ -214,6 +228,18 @@ pub async fn plant(world: &World) -> Outcome {
     chapters::record_step(db, by(), world.at(origin).await?, closed).await?;
     chapters::edit(db, by(), world.at(origin).await?, brackets).await?;
     plant_meetings(world).await?;
+    propose(db, by(), PERU.into(), adding("canary priority", "goods"), "canary why".into(), true).await?;
+    let below = Wanted::Add { rank: "2".into(), area: area_form("canary of a proposal", "goods") };
+    propose(db, world.by(&world.lead), PERU.into(), below, "canary why".into(), false).await?;
+    let milestone = MilestoneForm {
+        kind: "summit".into(),
+        title: "canary milestone".into(),
+        date: "2026-09".into(),
+        publisher: "The Gazette".into(),
+        agreements: vec![PERU.into()],
+        ..MilestoneForm::default()
+    };
+    milestones::record(db, by(), milestone).await?;
     for (archived, reason) in [(true, "canary reason of the archive"), (false, "Back")] {
         agreements::set_archived(db, by(), PERU.into(), archived, reason.into()).await?;
     }
@@ -314,12 +340,12 @@ async fn nobody_without_a_role_is_shown_anything(bench: Bench) -> Outcome {
     plant(&world).await?;
     for actor in [&world.stranger, &world.admin] {
         let shown = shown(&world, actor).await?;
-        for page in ["agreement", "goods", "services", "origin", "chapter table"] {
+        for page in ["agreement", "priorities", "goods", "services", "origin", "chapter table"] {
             assert!(!shown.contains_key(page));
         }
         assert_eq!(shown["portfolio"], "Portfolio { rows: [], total: 0, parties: [] }");
         assert_eq!(shown["portfolio table"].lines().count(), 1);
-        for changes in ["changes", "changes of goods", "changes of all"] {
+        for changes in ["timeline", "changes", "changes of goods", "changes of all"] {
             assert_eq!(shown[changes], "[]");
         }
     }
@@ -363,6 +389,11 @@ async fn in_confidence(world: &World, turn: usize) -> Result<Option<&'static str
             let refused = chapters::record_step(db, by, goods, text("not-started", "")).await;
             ("a step refused", refused.err().map_or(Err(AppError::NotFound), |_| Ok(())))
         }
+        11 => ("a priority", propose(db, by, PERU.into(), adding("Sugar", "goods"), "Ours".into(), true).await.map(|_| ())),
+        12 => {
+            let by = world.by_after(&world.lead, 60 + turn as i64);
+            ("a proposal", propose(db, by, PERU.into(), adding("Rice", "goods"), "Theirs".into(), false).await.map(|_| ()))
+        }
         _ => return Ok(None),
     };
     done.1?;
@@ -377,10 +408,10 @@ async fn what_is_done_above_a_clearance_leaves_no_mark_below_it(bench: Bench) ->
     let mut turn = 0;
     while let Some(what) = in_confidence(&world, turn).await? {
         assert_eq!(shown(&world, &world.partner).await?, partner, "the partner notices {what}");
-        assert_eq!(shown(&world, &world.stranger).await?.len(), 6);
+        assert_eq!(shown(&world, &world.stranger).await?.len(), 7);
         turn += 1;
     }
-    assert_eq!(turn, 11);
+    assert_eq!(turn, 13);
     // A note is above the official, who is of the delegation, too.
     let before = shown(&world, &world.official).await?;
     assert_ne!(before, official);

@@ -29,13 +29,14 @@ fn seeded_at() -> DateTime<Utc> {
 async fn seed(bench: &Bench) -> Outcome {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo");
     let accounts = std::fs::read_to_string(folder.join("accounts.toml"))?;
+    let milestones = std::fs::read_to_string(folder.join("milestones.toml"))?;
     let mut paths: Vec<_> =
         std::fs::read_dir(folder.join("agreements"))?.map(|file| file.map(|file| file.path())).collect::<Result<_, _>>()?;
     paths.sort();
     let agreements = paths.iter().map(std::fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
     let agreements: Vec<&str> = agreements.iter().map(String::as_str).collect();
     assert!(demo::is_empty(&bench.db).await? && !demo::is_demo(&bench.db).await?);
-    demo::seed(&bench.db, Files { accounts: &accounts, agreements: &agreements }, seeded_at()).await?;
+    demo::seed(&bench.db, Files { accounts: &accounts, milestones: &milestones, agreements: &agreements }, seeded_at()).await?;
     Ok(())
 }
 
@@ -134,7 +135,7 @@ fn loads_on_sqlite() -> Outcome {
         seed(&bench).await?;
         assert_sound(&bench).await?;
         // A database is filled once.
-        let files = Files { accounts: "accounts = []", agreements: &[] };
+        let files = Files { accounts: "accounts = []", milestones: "", agreements: &[] };
         assert!(demo::seed(&bench.db, files, seeded_at()).await.is_err());
         Ok(())
     })

@@ -11,10 +11,13 @@ use accord_store::commands::events;
 use accord_store::commands::grants::{self, GrantForm};
 use accord_store::commands::meeting_sessions::{self, SessionForm};
 use accord_store::commands::meetings::{self, MeetingForm};
+use accord_store::commands::priorities::{self, AreaForm, AtArea};
+use accord_store::commands::priority_proposals::{decide, propose};
+use accord_store::queries::priorities::load;
 use accord_store::queries::{agreement, chapter};
 
 use crate::harness::{Bench, Fault, Outcome, assert_refused};
-use crate::world::{PERU, World, agreement as other, assert_whole, email, event, now, person, peru, round, text};
+use crate::world::{PERU, World, adding, agreement as other, area_form, assert_whole, email, event, now, person, peru, round, text};
 
 on_both!(every_act_is_done_by_those_who_may, roles_of_one_agreement_are_none_in_another, the_ranks_kept_are_those_of_the_domain);
 
@@ -64,6 +67,22 @@ async fn attempt(world: &World, actor: &Actor, address: &str, act: Act, turn: us
                 ..ChapterForm::default()
             };
             chapters::open(db, by, slug, card).await.map(|_| ())
+        }
+        Act::ProposePriorities => propose(db, by, slug, adding("Proposed", address), "Why".into(), false).await.map(|_| ()),
+        Act::ApprovePriorities => {
+            let chief = world.by(&world.chief);
+            let proposal = propose(db, chief, slug.clone(), adding("Approved", address), "Why".into(), false).await?;
+            decide(db, by, slug, proposal, true, String::new()).await
+        }
+        Act::EditPriorities => {
+            propose(db, world.by(&world.chief), slug.clone(), adding("Edited", address), "Why".into(), true).await?;
+            let area = load(db, &world.chief, PERU).await?.areas.remove(0);
+            let card = AreaForm { stance: "defensive".into(), ..area_form("Edited", address) };
+            priorities::edit(db, by, AtArea { slug, area: area.id, version: area.version }, card, String::new()).await
+        }
+        Act::FlagForMinister => {
+            let area = load(db, &world.chief, PERU).await?.areas.remove(0);
+            priorities::flag(db, by, slug, area.id, !area.for_minister).await
         }
         Act::EditAgreement => {
             let version = agreement::load(db, &world.chief, PERU).await?.version;

@@ -16,6 +16,8 @@ use accord_store::commands::chapters::{self, At, ChapterForm, StepForm};
 use accord_store::commands::events::{self, ClaimForm, EventForm};
 use accord_store::commands::grants::{self, GrantForm};
 use accord_store::commands::meetings::{self, MeetingForm};
+use accord_store::commands::priorities::AreaForm;
+use accord_store::commands::priority_proposals::Wanted;
 use accord_store::db::Db;
 use accord_store::queries::portfolio::{Filters, PortfolioRow, load_frame, load_page};
 use chrono::{DateTime, Duration, TimeZone, Utc};
@@ -52,7 +54,7 @@ pub struct World {
 impl World {
     /// The people, and the agreement with the chapters of a common FTA.
     pub async fn make(bench: Bench) -> Result<Self, Fault> {
-        let open = [HouseRight::OpenAgreements];
+        let open = [HouseRight::OpenAgreements, HouseRight::EditMilestones];
         let world = Self {
             chief: person(&bench, "chief", &open).await?,
             principal: person(&bench, "principal", &[]).await?,
@@ -257,6 +259,23 @@ pub fn round(dates: &str) -> MeetingForm {
         dates: dates.into(),
         ..MeetingForm::default()
     }
+}
+
+/// A priority area's card, linked to one chapter.
+pub fn area_form(title: &str, chapter: &str) -> AreaForm {
+    AreaForm {
+        title: title.into(),
+        stance: "offensive".into(),
+        sector: "Sector".into(),
+        owner: "Ministry".into(),
+        chapters: vec![chapter.into()],
+        illustrative: false,
+    }
+}
+
+/// A proposal to add an area at the head of the list.
+pub fn adding(title: &str, chapter: &str) -> Wanted {
+    Wanted::Add { rank: "1".into(), area: area_form(title, chapter) }
 }
 
 /// A move of the text.
