@@ -85,8 +85,8 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
             {summary(filled, l.t(if filled.error(AS_OF).is_some() { "as-of-problem" } else { "problem" }))}
             <div class="cols">
                 <div>
-                    {priorities::top(&l, &a.slug, a.priorities.as_deref())}
                     {chapters}
+                    {priorities::top(&l, &a.slug, a.priorities.as_deref())}
                     {meetings::section(&l, &a)}
                     <h2 id="life">{l.t("lifecycle")}</h2>
                     <p><a href=format!("{base}/timeline")>{l.t("timeline-with-milestones")}</a></p>

@@ -146,7 +146,7 @@ fn row(l: &Speaker, v: &PrioritiesView, area: &AreaLine, acts: bool) -> AnyView 
 
 /// The minister's flag: a word with a sign.
 fn flag(l: &Speaker) -> AnyView {
-    view! { <span class="flag up">{l.t("for-minister")}</span> }.into_any()
+    view! { <span class="flag minister">{l.t("for-minister")}</span> }.into_any()
 }
 
 /// Offensive or defensive: a word with a sign, outward or inward.
