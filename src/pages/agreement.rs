@@ -86,7 +86,7 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
             <div class="cols">
                 <div>
                     {chapters}
-                    {priorities::top(&l, &a.slug, a.priorities.as_deref())}
+                    {priorities::top(&l, &a)}
                     {meetings::section(&l, &a)}
                     <h2 id="life">{l.t("lifecycle")}</h2>
                     <p><a href=format!("{base}/timeline")>{l.t("timeline-with-milestones")}</a></p>

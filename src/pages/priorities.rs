@@ -8,6 +8,7 @@ use accord_domain::priority::ProposalState;
 use accord_language::Speaker;
 use accord_store::commands::priorities as areas;
 use accord_store::commands::priority_proposals::{Wanted, propose};
+use accord_store::queries::agreement::AgreementView;
 use accord_store::queries::priorities::{AreaLine, LinkedChapter, PrioritiesView, ProposalLine, load};
 use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse, Response};
@@ -262,17 +263,19 @@ pub fn decision(l: &Speaker, line: &ProposalLine) -> String {
 }
 
 /// The first areas on the page of the agreement; nothing below the delegation's clearance.
-pub fn top(l: &Speaker, slug: &str, areas: Option<&[AreaLine]>) -> AnyView {
-    let Some(areas) = areas else { return ().into_any() };
+pub fn top(l: &Speaker, a: &AgreementView) -> AnyView {
+    let Some(areas) = &a.priorities else { return ().into_any() };
     let more = areas.len().saturating_sub(TOP);
     view! {
         <h2 id="priorities">{l.t("priorities")}</h2>
         {ranked(l, areas.iter().take(TOP), l.t("no-priorities"))}
-        <p class="actions">
-            <a href=format!("/agreements/{slug}/priorities")>
-                {if more > 0 { l.count("priorities-all-and", more) } else { l.t("priorities-all") }}
-            </a>
-        </p>
+        {a.as_of.is_none().then(|| view! {
+            <p class="actions">
+                <a href=format!("/agreements/{}/priorities", a.slug)>
+                    {if more > 0 { l.count("priorities-all-and", more) } else { l.t("priorities-all") }}
+                </a>
+            </p>
+        })}
     }
     .into_any()
 }

@@ -79,6 +79,22 @@ pub struct RatificationCard {
     pub illustrative: bool,
 }
 
+/// A priority area of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PriorityCard {
+    pub id: Uuid,
+    pub title: String,
+    pub stance: String,
+    pub sector: String,
+    pub owner: String,
+    pub for_minister: bool,
+    pub illustrative: bool,
+}
+
+/// The priority areas of an agreement, in their order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrioritiesCard(pub Vec<PriorityCard>);
+
 /// The record of a card.
 ///
 /// # Errors

@@ -10,6 +10,7 @@ use accord_domain::{AppError, FieldError, text};
 use uuid::Uuid;
 
 use super::saving::{agreement_for, same_version};
+use crate::cards::{self, PrioritiesCard, PriorityCard};
 use crate::changes::{Change, Command, Record};
 use crate::db::{Conn, Db};
 
@@ -112,6 +113,21 @@ pub(super) async fn standing(conn: &mut Conn, agreement: AgreementId) -> Result<
          where agreement_id = $1 and rank is not null order by rank",
         agreement.0
     )
+}
+
+/// Writes the list as it stands now into the record, so that it tells the list of any day.
+pub(super) async fn keep_card(conn: &mut Conn, record: &mut Record, agreement: AgreementId) -> Result<(), AppError> {
+    let of = |area: Standing| PriorityCard {
+        id: area.id,
+        title: area.title,
+        stance: area.stance,
+        sector: area.sector,
+        owner: area.owner,
+        for_minister: area.for_minister,
+        illustrative: area.illustrative,
+    };
+    let list = PrioritiesCard(standing(conn, agreement).await?.into_iter().map(of).collect());
+    record.append(conn, cards::card(None, "priorities", agreement.0, Field::Priorities.clearance(), &list)?).await
 }
 
 async fn standing_area(conn: &mut Conn, agreement: AgreementId, area: PriorityId) -> Result<Standing, AppError> {
@@ -233,6 +249,7 @@ pub async fn edit(db: &Db, by: Command, at: AtArea, typed: AreaForm, reason: Str
                 record.append(conn, of_area(at.area, "change", Some(old), Some(new), reason)).await?;
             }
             link(conn, &mut record, at.area, &card.title, &card.chapters).await?;
+            keep_card(conn, &mut record, agreement).await?;
             record.finish(conn).await
         })
     }))
@@ -258,6 +275,7 @@ pub async fn flag(db: &Db, by: Command, slug: String, area: PriorityId, flagged:
                     false => of_area(area, "unflag", Some(now.title), None, None),
                 };
                 record.append(conn, Change { field: "flag", ..change }).await?;
+                keep_card(conn, &mut record, agreement).await?;
             }
             record.finish(conn).await
         })

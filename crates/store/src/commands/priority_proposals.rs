@@ -9,7 +9,7 @@ use accord_domain::priority::{Decision, MOST_AREAS, Proposal, ProposalState, Wis
 use accord_domain::{AppError, FieldError, text};
 use uuid::Uuid;
 
-use super::priorities::{AreaForm, Card, Standing, enter, leave, standing};
+use super::priorities::{AreaForm, Card, Standing, enter, keep_card, leave, standing};
 use super::saving::{agreement_for, same_version};
 use crate::actor::new_id;
 use crate::changes::{Change, Command, Record};
@@ -409,7 +409,7 @@ async fn carry_out(
     for (area, rank) in order.iter().zip(1_i16..) {
         execute!(&mut *conn, "update priority_areas set rank = $2 where id = $1 and rank <> $2", area.0, rank)?;
     }
-    Ok(())
+    keep_card(conn, record, agreement).await
 }
 
 /// Lets an area into the list as it was proposed.

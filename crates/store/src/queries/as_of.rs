@@ -6,8 +6,9 @@ use accord_domain::access::Actor;
 use accord_domain::agreement::{AgreementKind, Relation};
 use accord_domain::chapter::ChapterKind;
 use accord_domain::clearance::{Clearance, Field};
-use accord_domain::ids::{AgreementId, EventId};
+use accord_domain::ids::{AgreementId, EventId, PriorityId};
 use accord_domain::lifecycle::{EventKind, Stage, Standing};
+use accord_domain::priority::Stance;
 use accord_domain::ratification::RatificationStep;
 use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -19,8 +20,9 @@ use super::changes::{Of, Span, recent_on};
 use super::meetings::MeetingLine;
 use super::meetings_as_of::Told;
 use super::portfolio::ChapterMark;
+use super::priorities::AreaLine;
 use crate::actor::roles_in;
-use crate::cards::{self, AgreementCard, CARD, ChapterCard, ChiefsCard, EventCard, RatificationCard};
+use crate::cards::{self, AgreementCard, CARD, ChapterCard, ChiefsCard, EventCard, PrioritiesCard, RatificationCard};
 use crate::changes::scope_of;
 use crate::db::{Conn, Db, word};
 use crate::strips::Confidence;
@@ -149,6 +151,30 @@ impl State {
         Ok(lines)
     }
 
+    /// The priority areas in their order; to which chapters they were linked is not told.
+    fn priorities(&self) -> Result<Vec<AreaLine>, AppError> {
+        let found = self.cards::<PrioritiesCard>("priorities", Some(Field::Priorities.clearance())).next().transpose()?;
+        let areas = found.map(|(_, card)| card.0).unwrap_or_default();
+        areas
+            .into_iter()
+            .zip(1_i16..)
+            .map(|(card, rank)| {
+                Ok(AreaLine {
+                    id: PriorityId(card.id),
+                    rank,
+                    stance: word(&card.stance, Stance::from_code)?,
+                    title: card.title,
+                    sector: card.sector,
+                    owner: card.owner,
+                    for_minister: card.for_minister,
+                    illustrative: card.illustrative,
+                    version: 0,
+                    chapters: Vec::new(),
+                })
+            })
+            .collect()
+    }
+
     fn chapters(&self, clearance: Clearance) -> Result<Vec<ChapterMark>, AppError> {
         let mut marks = Vec::new();
         for found in self.cards::<ChapterCard>("chapter", Some(Field::Leads.clearance())) {
@@ -239,6 +265,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, day: NaiveDate) -> Result<
         ratification: state.ratification()?,
         chapters: if clearance >= Clearance::Partner { Some(state.chapters(clearance)?) } else { None },
         meetings: state.meetings(clearance)?,
+        priorities: if clearance >= Clearance::Delegation { Some(state.priorities()?) } else { None },
         changes: recent_on(&mut conn, actor, Of::Agreement(id), Some(span), RECENT).await?,
         people: None,
         roles,

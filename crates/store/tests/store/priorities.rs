@@ -7,17 +7,18 @@ use accord_domain::access::Actor;
 use accord_domain::ids::{PriorityId, ProposalId};
 use accord_domain::priority::ProposalState;
 use accord_store::changes::StoredChange;
+use accord_store::clock::{HOME_ZONE, day_in};
 use accord_store::commands::agreements;
 use accord_store::commands::priorities::{self, AreaForm, AtArea};
 use accord_store::commands::priority_proposals::{Wanted, decide, propose, withdraw};
-use accord_store::queries::chapter;
 use accord_store::queries::priorities::{PrioritiesView, awaiting, load};
+use accord_store::queries::{as_of, chapter};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use uuid::Uuid;
 
 use crate::harness::{Bench, Engine, Fault, Outcome, assert_not_found, assert_refused, run};
-use crate::world::{PERU, World, adding, agreement, area_form, assert_whole};
+use crate::world::{PERU, World, adding, agreement, area_form, assert_whole, now};
 
 on_both!(
     a_proposal_changes_nothing_until_it_is_approved,
@@ -402,6 +403,13 @@ async fn the_record_tells_the_list(bench: Bench, history: Vec<(u8, usize, usize)
         live.pending.sort();
         assert_eq!(told, live, "after step {turn}");
         titles(&world).await?;
+        // And the page of the agreement as of that day.
+        let historic = as_of::load(&world.bench.db, &world.chief, PERU, day_in(HOME_ZONE, now())).await?;
+        let (historic, mut now) = (historic.and_then(|view| view.priorities).unwrap_or_default(), seen(&world).await?.areas);
+        for area in &mut now {
+            (area.version, area.chapters) = (0, Vec::new());
+        }
+        assert_eq!(historic, now, "as of the day of step {turn}");
     }
     assert_whole(&world.bench).await
 }
