@@ -130,7 +130,7 @@ fn row(l: &Speaker, v: &PrioritiesView, area: &AreaLine, acts: bool) -> AnyView 
                 {(!area.sector.is_empty()).then(|| view! { <span class="q" dir="auto">{area.sector.clone()}</span> })}
             </td>
             <td data-l=l.t("stance")>{stance(l, area)}</td>
-            <td data-l=l.t("owner") dir="auto">{area.owner.clone()}</td>
+            <td data-l=(!area.owner.is_empty()).then(|| l.t("owner")) dir="auto">{area.owner.clone()}</td>
             <td class="wide">{chapters(l, &v.slug, &area.chapters)}</td>
             {acts.then(|| view! {
                 <td>

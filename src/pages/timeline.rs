@@ -291,7 +291,7 @@ fn row(l: &Speaker, about: &About, entry: &Dated, others: bool, today: NaiveDate
         <tr>
             <td class="day" data-l=l.t("date")>{l.partial_date(entry.date)}</td>
             <td class="wide">{what}</td>
-            <td data-l=l.t("place") dir="auto">{entry.place.clone()}</td>
+            <td data-l=(!entry.place.is_empty()).then(|| l.t("place")) dir="auto">{entry.place.clone()}</td>
             {others.then(|| view! {
                 <td class="wide">
                     {about
