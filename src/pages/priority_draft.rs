@@ -87,7 +87,7 @@ pub fn draft_form(l: &Speaker, v: &PrioritiesView, draft: Draft, filled: &Filled
         .collect_view();
     view! {
         <h2 id="reorder">{l.t("propose-order")}</h2>
-        <form method="post" action=format!("/agreements/{}/priorities/order#reorder", v.slug)>
+        <form method="post" action=format!("/agreements/{}/priorities/order", v.slug)>
             <input type="hidden" name="version" value=v.version />
             <fieldset id="order" aria-describedby=described>
                 <legend>{l.t("wanted-order")}</legend>

@@ -448,6 +448,11 @@ async fn bad_chapters() -> Tested {
 }
 
 #[tokio::test]
+async fn bad_priorities_and_milestones() -> Tested {
+    judge_all(forms::PRIORITIES).await
+}
+
+#[tokio::test]
 async fn bad_accounts() -> Tested {
     judge_all(forms::ACCOUNTS).await
 }

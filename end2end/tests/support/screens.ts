@@ -95,7 +95,7 @@ export const screens: Screen[] = [
     name: "priorities in conflict",
     who: "goods",
     path: `${agreement}/priorities`,
-    act: (page) => sendStale(page, `form[action^='${agreement}/priorities/order']`),
+    act: (page) => sendStale(page, `form[action='${agreement}/priorities/order']`),
     status: 409,
   },
   { name: "priority's form", who: "goods", path: `${agreement}/priorities/new` },
