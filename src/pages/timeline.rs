@@ -148,14 +148,14 @@ fn result(l: &Speaker, about: &About, title: &str, span: Period, entries: &[Date
     view! {
         <p class="lede">{told}</p>
         <div class="time">
-            <figure class="scroll" tabindex="0" role="region" aria-label=title.to_owned()>
-                {chronology("drawing", &drawing)}
-                <figcaption class="legend">
+            <div class="drawing">
+                <div class="scroll" tabindex="0" role="region" aria-label=title.to_owned()>{chronology("drawing", &drawing)}</div>
+                <p class="legend">
                     <span>{shape(Shape::Event, false)} {l.t("legend-event")}</span>
                     <span>{shape(Shape::Milestone, false)} {l.t("legend-milestone")}</span>
                     <span>{shape(Shape::Event, true)} {shape(Shape::Milestone, true)} {l.t("legend-ahead")}</span>
-                </figcaption>
-            </figure>
+                </p>
+            </div>
             {table(l, about, entries, today)}
         </div>
     }
