@@ -214,7 +214,7 @@ fn table(l: &Speaker, rows: &[PortfolioRow], day: Option<NaiveDate>) -> AnyView 
                     <th scope="col" class="n">{l.t("closed")}</th>
                     <th scope="col" class="n">{l.t("open-brackets")}</th>
                     <th scope="col">{l.t("last-movement")}</th>
-                    <th scope="col">{l.t("next-meeting")}</th>
+                    {day.is_none().then(|| view! { <th scope="col">{l.t("next-meeting")}</th> })}
                     <th scope="col">{l.t("look-here")}</th>
                 </tr>
             </thead>
@@ -249,7 +249,9 @@ fn table_row(l: &Speaker, steps: &Steps, row: &PortfolioRow, as_of: &str) -> Any
             </td>
             <td class="n" data-l=l.t("open-brackets")>{if total > 0 { l.number(row.open_brackets) } else { "–".to_owned() }}</td>
             <td class="day" data-l=l.t("last-movement")>{moved}</td>
-            <td class="wide">{row.next_meeting.as_ref().map(|next| next_meeting(l, &row.slug, next))}</td>
+            {as_of.is_empty().then(|| view! {
+                <td class="wide">{row.next_meeting.as_ref().map(|next| next_meeting(l, &row.slug, next))}</td>
+            })}
             <td class="wide">
                 {(escalated > 0).then(|| view! { <span class="flag up">{l.count("flag-escalated", escalated)}</span> })}
                 {(parked > 0).then(|| view! { <span class="flag late">{l.count("flag-parked", parked)}</span> })}

@@ -467,11 +467,10 @@ async fn below_the_partner_there_are_no_chapters(bench: Bench) -> Outcome {
         "{told:?}"
     );
     assert!(told.iter().all(|change| change.field != "chief_negotiators" && change.reason.is_none()));
-    // Of meetings, the public knows the round that was held, and neither its heads nor its sessions.
-    let meetings = agreement::load(&world.bench.db, &world.partner, PERU).await?.meetings;
-    assert_eq!(meetings.iter().map(|line| line.name.address.as_str()).collect::<Vec<_>>(), ["round-9"]);
+    // Of a round that was held, the public knows neither the heads nor the delegates.
     let round = meeting::load(&world.bench.db, &world.partner, PERU, "round-9").await?;
-    assert!(round.delegations.is_none() && round.confidences.is_none() && round.sessions.is_none());
+    assert!(round.delegations.is_none() && round.confidences.is_none());
+    assert_eq!(meeting::load(&world.bench.db, &world.partner, PERU, "round-10").await.err(), Some(AppError::NotFound));
     assert!(row.next_meeting.is_none());
     Ok(())
 }

@@ -349,6 +349,9 @@ async fn with_open_items(bench: Bench) -> Result<World, Fault> {
     Ok(world)
 }
 
+/// An item: title, shared, done, and the meetings it came from and went to.
+type Told = (String, bool, bool, Option<String>, Option<String>);
+
 async fn what_is_left_open_is_taken_up_once(bench: Bench) -> Outcome {
     let world = with_open_items(bench).await?;
     let db = &world.bench.db;
@@ -358,7 +361,7 @@ async fn what_is_left_open_is_taken_up_once(bench: Bench) -> Outcome {
     assert_refused(take(&world.chief, "round-9").await, "carry_over", "meeting-over");
     assert_eq!(take(&world.chief, "round-10").await?, 2);
     assert_refused(take(&world.chief, "round-10").await, "carry_over", "nothing-to-carry-over");
-    let told = |view: &SessionView| -> Vec<(String, bool, bool, Option<String>, Option<String>)> {
+    let told = |view: &SessionView| -> Vec<Told> {
         let name = |name: &Option<accord_store::queries::meetings::MeetingName>| name.clone().map(|name| name.address);
         view.agenda.iter().map(|i| (i.title.clone(), i.shared, i.done, name(&i.from), name(&i.to))).collect()
     };
