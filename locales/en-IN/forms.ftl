@@ -145,8 +145,6 @@ record-milestone = Record a milestone
 edit-milestone = Edit the milestone
 milestone-lede = A dated outside event that agreements work towards. Both sides see it.
 milestone-title-hint = Such as G20 summit, New Delhi.
-# A box to tick.
-source-verified = The source has been checked
 tied-to = Tied to these agreements
 withdraw-milestone = Withdraw the milestone
 withdraw-milestone-hint = Why it should not stand. It leaves every agreement you have a role in; its history stays.

@@ -147,8 +147,6 @@ record-milestone = Registrar un hito
 edit-milestone = Editar el hito
 milestone-lede = Un acontecimiento externo con fecha, hacia el que trabajan los acuerdos. Lo ven ambas partes.
 milestone-title-hint = Como Cumbre del G20, Nueva Delhi.
-# A box to tick.
-source-verified = La fuente ha sido verificada
 tied-to = Vinculado a estos acuerdos
 withdraw-milestone = Retirar el hito
 withdraw-milestone-hint = Por qué no debe quedar. Sale de todos los acuerdos en los que usted tiene una función; su historia permanece.

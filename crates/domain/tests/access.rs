@@ -125,7 +125,10 @@ fn a_higher_clearance_never_sees_less() {
 fn the_fields_have_the_clearance_of_the_product() {
     let table = [
         (Clearance::Public, vec![Field::Agreement, Field::Stage, Field::HeldEvent, Field::Ratification, Field::HeldRound]),
-        (Clearance::Partner, vec![Field::PlannedEvent, Field::TextTrack, Field::Leads, Field::TargetRound, Field::OpenBrackets, Field::Milestone]),
+        (
+            Clearance::Partner,
+            vec![Field::PlannedEvent, Field::TextTrack, Field::Leads, Field::TargetRound, Field::OpenBrackets, Field::Milestone],
+        ),
         (Clearance::Partner, vec![Field::PlannedMeeting, Field::MeetingHeads, Field::SharedAgenda, Field::Outcome]),
         (Clearance::Delegation, vec![Field::Reason, Field::MarketAccess, Field::Parked, Field::Escalated, Field::Priorities]),
         (Clearance::Delegation, vec![Field::DraftMeeting, Field::Delegates, Field::Minutes]),

@@ -17,7 +17,9 @@ use accord_store::queries::priorities::load;
 use accord_store::queries::{agreement, chapter};
 
 use crate::harness::{Bench, Fault, Outcome, assert_refused};
-use crate::world::{PERU, World, adding, agreement as other, area_form, assert_whole, email, event, now, person, peru, round, text};
+use crate::world::{
+    PERU, World, adding, agreement as other, area_form, assert_whole, email, event, now, person, peru, round, text,
+};
 
 on_both!(every_act_is_done_by_those_who_may, roles_of_one_agreement_are_none_in_another, the_ranks_kept_are_those_of_the_domain);
 
