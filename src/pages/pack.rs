@@ -20,6 +20,7 @@ use super::document::{Place, Screen, crumbs, page, standalone};
 use super::meeting::{Address, agenda, card, way};
 use super::meetings::{days_told, meeting_path, meeting_title};
 use super::portfolio::{Steps, chapter_strip, mark_title, vessel_of};
+use super::priorities::ranked;
 use super::what_changed::groups;
 use super::words::{chapter_title, illustrative, stage_tag};
 use crate::components::strip::single;
@@ -110,6 +111,7 @@ fn contents(reader: &Reader, pack: &Pack) -> AnyView {
             {card(&l, m)}
             {m.sessions.as_ref().map(|sessions| programme(&l, m, sessions))}
             {a.chapters.as_ref().map(|marks| chapters(&l, marks, &pack.obstacles))}
+            {a.priorities.as_ref().map(|areas| view! { <h2>{l.t("priorities")}</h2> {ranked(&l, areas.iter(), l.t("no-priorities"))} })}
             {changed(&l, pack)}
         </div>
     }

@@ -295,7 +295,8 @@ pub fn of_chapter(l: &Speaker, slug: &str, areas: &[AreaLine]) -> AnyView {
     .into_any()
 }
 
-fn ranked<'a>(l: &Speaker, areas: impl Iterator<Item = &'a AreaLine>, empty: String) -> AnyView {
+/// Areas in a list, each with its rank, or a sentence where there are none.
+pub fn ranked<'a>(l: &Speaker, areas: impl Iterator<Item = &'a AreaLine>, empty: String) -> AnyView {
     let mut areas = areas.peekable();
     if areas.peek().is_none() {
         return view! { <p class="empty">{empty}</p> }.into_any();

@@ -54,6 +54,7 @@ async fn downloads_are_files() -> Tested {
     for (address, name, kind) in [
         ("/portfolio.csv", "portfolio.csv", "text/csv; charset=utf-8"),
         ("/agreements/india-peru/chapters.csv", "india-peru-chapters.csv", "text/csv; charset=utf-8"),
+        ("/agreements/india-peru/meetings/round-11/pack.html", "india-peru-round-11.html", "text/html; charset=utf-8"),
         ("/portfolio.xlsx", "portfolio.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ] {
         let answer = house.get(Who::Chief, address).await?;

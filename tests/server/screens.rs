@@ -58,7 +58,7 @@ async fn every_screen(locale: Locale, judge: impl Fn(&Document, &str) -> Vec<Str
             let mut request = crate::house::bare_request("GET", &house.known.fill(&address))?;
             request.headers_mut().insert("accept-language", locale.code().parse()?);
             let answer = house.send(house.signed(who, request)?).await?;
-            if answer.status == 303 {
+            if answer.status == 303 || answer.header("content-disposition").starts_with("attachment") {
                 continue;
             }
             let html = answer.text();
