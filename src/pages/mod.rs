@@ -5,6 +5,8 @@ pub mod administration;
 pub mod agreement;
 pub mod agreement_form;
 pub mod as_of;
+pub mod brief;
+pub mod brief_form;
 pub mod chapter;
 pub mod chapter_form;
 pub mod document;

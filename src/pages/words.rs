@@ -6,7 +6,7 @@ use accord_domain::lifecycle::Stage;
 use accord_domain::meeting::agenda_lines;
 use accord_domain::priority::Wish;
 use accord_domain::tracks::Track;
-use accord_language::Speaker;
+use accord_language::{Locale, Speaker};
 use accord_store::queries::changes::{NetChange, SeenChange};
 use accord_store::queries::meetings::{MeetingName, told};
 use leptos::prelude::*;
@@ -91,6 +91,8 @@ fn value(l: &Speaker, change: &SeenChange, raw: &str) -> String {
         ("proposal", _) => proposal(l, raw),
         ("priorities", "ranking") => ranked(raw),
         ("milestone", "milestone") => milestone(l, raw),
+        ("brief", "clearance") => l.word("clearance", raw),
+        ("brief", "language") => Locale::from_code(raw).map_or_else(|| raw.to_owned(), |locale| locale.own_name().to_owned()),
         ("grant", "role") => {
             let (name, role) = raw.rsplit_once(": ").unwrap_or(("", raw));
             format!("{name}: {}", l.word("role", role))
@@ -207,11 +209,15 @@ fn place_of(change: &SeenChange, meeting: &MeetingName) -> String {
 fn line(l: &Speaker, change: &SeenChange, steps: i64, on: Shown) -> AnyView {
     let told = match (change.verb.as_str(), change.field.as_str()) {
         ("move", "market_status") => l.t("changed-market-access-move"),
+        ("write", part) => l.with("brief-part-changed", &[("part", l.word("brief-part", part).into())]),
         ("edit", field) => l.word("changed", &format!("{}-{field}", change.subject)),
         (verb, _) => l.word("changed", &format!("{}-{verb}", change.subject)),
     };
-    let old = change.old.as_deref().map(|raw| value(l, change, raw));
-    let new = change.new.as_deref().map(|raw| value(l, change, raw));
+    // Facts are kept in no language: the brief itself words them.
+    let is_told = !matches!(change.verb.as_str(), "generate" | "regenerate");
+    let told_as = |raw: &Option<String>| raw.as_deref().filter(|_| is_told).map(|raw| value(l, change, raw));
+    let (old, new) = (told_as(&change.old), told_as(&change.new));
+    let arrow = old.is_some() && new.is_some();
     let many = (steps > 1).then(|| l.count("changes-in-steps", steps as usize));
     // Where nothing stands beside the changes, the meeting is named among their words.
     let meeting = meeting_of(change)
@@ -229,7 +235,7 @@ fn line(l: &Speaker, change: &SeenChange, steps: i64, on: Shown) -> AnyView {
                 {meeting}
                 <span class="verb">{told}</span>
                 {old.map(|old| view! { " " <span dir="auto">{old}</span> })}
-                {(change.old.is_some() && change.new.is_some()).then(|| view! { <span class="arrow" aria-hidden="true">"→"</span> })}
+                {arrow.then(|| view! { <span class="arrow" aria-hidden="true">"→"</span> })}
                 {new.map(|new| view! { " " <strong dir="auto">{new}</strong> })}
             </div>
             {change.reason.clone().map(|reason| view! { <div class="q" dir="auto">{reason}</div> })}
@@ -270,6 +276,8 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "flag",
         "milestone",
         "milestone-withdrawn",
+        "brief",
+        "brief-approved",
     ];
     match what.filter(|what| known.contains(what)) {
         Some(what) => view! { <p class="notice" role="status">{l.word("saved", what)}</p> }.into_any(),

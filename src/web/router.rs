@@ -27,9 +27,9 @@ use super::session_store::Sessions;
 use super::visitor::identify;
 use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
-    account, administration, agreement, agreement_form, chapter, chapter_form, downloads, errors, events, meeting, meeting_form,
-    meeting_session, milestones, pack, people, portfolio, priorities, priority_form, priority_proposal, rights, sign_in, timeline,
-    what_changed,
+    account, administration, agreement, agreement_form, brief, brief_form, chapter, chapter_form, downloads, errors, events,
+    meeting, meeting_form, meeting_session, milestones, pack, people, portfolio, priorities, priority_form, priority_proposal,
+    rights, sign_in, timeline, what_changed,
 };
 
 /// The largest form, in bytes.
@@ -70,6 +70,10 @@ fn pages() -> Router<App> {
         .route("/agreements/{slug}/priorities/proposals/{proposal}/approve", post(priority_proposal::approve))
         .route("/agreements/{slug}/priorities/proposals/{proposal}/refuse", post(priority_proposal::refuse_it))
         .route("/agreements/{slug}/priorities/proposals/{proposal}/withdraw", post(priority_proposal::withdraw))
+        .route("/agreements/{slug}/brief", get(brief::show).post(brief_form::draft))
+        .route("/agreements/{slug}/brief.docx", get(brief::docx))
+        .route("/agreements/{slug}/brief/edit", get(brief_form::edit).post(brief_form::save))
+        .route("/agreements/{slug}/brief/approve", post(brief_form::approve))
         .route("/agreements/{slug}/archive", post(agreement::archive))
         .route("/agreements/{slug}/restore", post(agreement::restore))
         .route("/agreements/{slug}/relations", post(agreement::relate))

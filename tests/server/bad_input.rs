@@ -438,6 +438,11 @@ async fn bad_agreements() -> Tested {
 }
 
 #[tokio::test]
+async fn bad_briefs() -> Tested {
+    judge_all(forms::BRIEFS).await
+}
+
+#[tokio::test]
 async fn bad_events() -> Tested {
     judge_all(forms::EVENTS).await
 }

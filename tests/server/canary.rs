@@ -171,7 +171,7 @@ async fn release_in_meetings(house: &House) -> Tested {
 
 /// The text of an answer, a workbook's parts unpacked.
 fn told(answer: &Answer) -> Tested<String> {
-    if !answer.header("content-type").contains("spreadsheetml") {
+    if !answer.header("content-type").contains("openxmlformats") {
         return Ok(answer.text());
     }
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(answer.body.to_vec()))?;

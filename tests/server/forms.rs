@@ -93,6 +93,18 @@ pub static AGREEMENTS: &[Form] = &[
     form(Who::Chief, "/agreements/india-peru/people/{grant}/revoke", &[]),
 ];
 
+/// Of the minister's brief.
+#[rustfmt::skip]
+pub static BRIEFS: &[Form] = &[
+    form(Who::Chief, "/agreements/india-chile-pta/brief", &[("language", Choice(true), "hi-IN")]),
+    form(Who::Chief, "/agreements/india-peru/brief/edit", &[
+        ("version", Version, "{v:brief}"), ("objectives", Paragraphs(false), "Close goods"), ("arguments", Paragraphs(false), "Trade"),
+        ("press-line", Paragraphs(false), "Good talks"), ("background", Paragraphs(false), "Since 2017"),
+        ("clearance", Choice(true), "delegation"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/brief/approve", &[("version", Version, "{v:brief}")]),
+];
+
 /// Of lifecycle events.
 #[rustfmt::skip]
 pub static EVENTS: &[Form] = &[
@@ -269,7 +281,7 @@ pub static ACTS: &[Form] = &[
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Form> {
-    [AGREEMENTS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, ACCOUNTS, ACTS].into_iter().flatten()
+    [AGREEMENTS, BRIEFS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, ACCOUNTS, ACTS].into_iter().flatten()
 }
 
 impl Form {

@@ -173,6 +173,8 @@ pub struct Known {
     pub meetings: HashMap<String, i64>,
     /// Versions of the sessions of its Round 11 by the address of their chapter.
     pub sessions: HashMap<String, i64>,
+    /// The version of its brief.
+    pub brief: i64,
     pub accounts: HashMap<String, Uuid>,
 }
 
@@ -192,7 +194,8 @@ impl Known {
             .replace("{v:priorities}", &self.priorities.to_string())
             .replace("{milestone}", &self.milestone.0.to_string())
             .replace("{v:milestone}", &self.milestone.1.to_string())
-            .replace("{v:agreement}", &self.agreement.to_string());
+            .replace("{v:agreement}", &self.agreement.to_string())
+            .replace("{v:brief}", &self.brief.to_string());
         for (address, version) in &self.chapters {
             filled = filled.replace(&format!("{{v:{address}}}"), &version.to_string());
         }
@@ -253,6 +256,8 @@ async fn look_around(db: &Db, known: &mut Known) -> Tested {
          where a.slug = 'india-peru' and e.held and e.standing = 'stands' order by e.entry desc limit 1",
     )
     .await?;
+    (known.brief,) =
+        one(db, "select d.version from agreements a join documents d on d.about_id = a.id where a.slug = 'india-peru'").await?;
     // Taken back by a test, perhaps.
     let grant = all::<(Uuid,)>(
         db,

@@ -22,3 +22,4 @@ mod screens;
 mod serving;
 mod signing_in;
 mod weight;
+mod word;

@@ -65,6 +65,8 @@ impl Role {
             | Act::RecordEvents
             | Act::OpenChapters
             | Act::HoldMeetings
+            | Act::EditBrief
+            | Act::ApproveBrief
             | Act::GrantRoles => self.leads_agreement(),
         }
     }
@@ -96,6 +98,8 @@ words!(
         FlagForMinister = "flag-for-minister",
         EditAgreement = "edit-agreement",
         RecordEvents = "record-events",
+        EditBrief = "edit-brief",
+        ApproveBrief = "approve-brief",
         GrantRoles = "grant-roles",
     }
 );

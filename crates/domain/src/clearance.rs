@@ -70,11 +70,14 @@ pub enum Field {
     Minutes,
     Priorities,
     Milestone,
+    Brief,
+    BriefDraft,
+    BriefRaised,
 }
 
 impl Field {
     /// All fields, in the order of the table shown on the Rights page.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 27] = [
         Self::Agreement,
         Self::Stage,
         Self::HeldEvent,
@@ -99,6 +102,9 @@ impl Field {
         Self::Minutes,
         Self::Priorities,
         Self::Milestone,
+        Self::Brief,
+        Self::BriefDraft,
+        Self::BriefRaised,
     ];
 
     /// The lowest clearance that sees the field.
@@ -107,11 +113,12 @@ impl Field {
             Self::Agreement | Self::Stage | Self::HeldEvent | Self::Ratification | Self::HeldRound => Clearance::Public,
             Self::PlannedEvent | Self::TextTrack | Self::Leads | Self::TargetRound | Self::OpenBrackets => Clearance::Partner,
             Self::PlannedMeeting | Self::MeetingHeads | Self::SharedAgenda | Self::Outcome => Clearance::Partner,
-            Self::Reason | Self::MarketAccess | Self::Parked | Self::Escalated => Clearance::Delegation,
+            Self::Reason | Self::MarketAccess | Self::Parked | Self::Escalated | Self::Brief => Clearance::Delegation,
             Self::DraftMeeting | Self::Delegates | Self::Minutes => Clearance::Delegation,
             Self::Milestone => Clearance::Partner,
             Self::Priorities => Clearance::Delegation,
-            Self::InternalNote => Clearance::ChapterTeam,
+            Self::InternalNote | Self::BriefDraft => Clearance::ChapterTeam,
+            Self::BriefRaised => Clearance::Principals,
         }
     }
 
@@ -142,6 +149,9 @@ impl Field {
             Self::Minutes => "minutes",
             Self::Priorities => "priorities",
             Self::Milestone => "milestone",
+            Self::Brief => "brief",
+            Self::BriefDraft => "brief-draft",
+            Self::BriefRaised => "brief-raised",
         }
     }
 }

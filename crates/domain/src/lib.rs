@@ -7,6 +7,7 @@ pub mod agreement;
 pub mod chapter;
 pub mod clearance;
 pub mod dates;
+pub mod document;
 pub mod error;
 pub mod ids;
 pub mod lifecycle;

@@ -130,10 +130,13 @@ fn the_fields_have_the_clearance_of_the_product() {
             vec![Field::PlannedEvent, Field::TextTrack, Field::Leads, Field::TargetRound, Field::OpenBrackets, Field::Milestone],
         ),
         (Clearance::Partner, vec![Field::PlannedMeeting, Field::MeetingHeads, Field::SharedAgenda, Field::Outcome]),
-        (Clearance::Delegation, vec![Field::Reason, Field::MarketAccess, Field::Parked, Field::Escalated, Field::Priorities]),
+        (
+            Clearance::Delegation,
+            vec![Field::Reason, Field::MarketAccess, Field::Parked, Field::Escalated, Field::Priorities, Field::Brief],
+        ),
         (Clearance::Delegation, vec![Field::DraftMeeting, Field::Delegates, Field::Minutes]),
-        (Clearance::ChapterTeam, vec![Field::InternalNote]),
-        (Clearance::Principals, vec![]),
+        (Clearance::ChapterTeam, vec![Field::InternalNote, Field::BriefDraft]),
+        (Clearance::Principals, vec![Field::BriefRaised]),
     ];
     let mut seen = 0;
     for (clearance, fields) in table {
@@ -169,6 +172,8 @@ fn only_a_chief_or_principal_leads() {
         Act::RecordEvents,
         Act::OpenChapters,
         Act::HoldMeetings,
+        Act::EditBrief,
+        Act::ApproveBrief,
         Act::GrantRoles,
         Act::ApprovePriorities,
     ] {

@@ -1,3 +1,5 @@
 //! Outside formats in and out, over queries and commands.
 
+pub mod brief;
+pub mod docx;
 pub mod tables;

@@ -40,9 +40,9 @@ macro_rules! sources {
 }
 
 sources! {
-    "en-IN": ["words", "pages", "forms", "errors", "meetings"],
-    "es-PE": ["words", "pages", "forms", "errors", "meetings"],
-    "hi-IN": ["words", "pages", "forms", "errors", "meetings"],
+    "en-IN": ["words", "pages", "forms", "errors", "meetings", "brief"],
+    "es-PE": ["words", "pages", "forms", "errors", "meetings", "brief"],
+    "hi-IN": ["words", "pages", "forms", "errors", "meetings", "brief"],
 }
 
 fn bundle(locale: Locale) -> &'static FluentBundle<FluentResource> {

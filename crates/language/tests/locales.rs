@@ -9,6 +9,7 @@ use accord_domain::access::{Act, HouseRight, Role};
 use accord_domain::agreement::{AgreementKind, Relation};
 use accord_domain::chapter::{ChapterKind, ChapterTemplate, EscalationLevel};
 use accord_domain::clearance::{Clearance, Field};
+use accord_domain::document::{Part, Settlement};
 use accord_domain::lifecycle::{EventKind, Stage, Standing};
 use accord_domain::meeting::{MeetingKind, MeetingMode, MeetingState};
 use accord_domain::milestone::MilestoneKind;
@@ -432,6 +433,9 @@ fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
         ("wish", codes(Wish::ALL, Wish::code)),
         ("proposal", codes(ProposalState::ALL, ProposalState::code)),
         ("milestone", codes(MilestoneKind::ALL, MilestoneKind::code)),
+        ("brief-part", codes(Part::ALL, Part::code)),
+        ("brief-hint", Part::ALL.iter().filter(|part| !part.is_generated()).map(|part| part.code().to_owned()).collect()),
+        ("brief-settlement", codes(Settlement::ALL, Settlement::code)),
         ("changed", changed()?.into_iter().collect()),
     ]))
 }
@@ -454,6 +458,7 @@ fn changed() -> Fallible<BTreeSet<String>> {
         ("milestones", "milestone", "of_milestone(", 1),
         ("priorities", "priority", "of_area(", 1),
         ("priority_proposals", "proposal", "of_proposal(", 1),
+        ("briefs", "brief", "of_brief(", 1),
     ] {
         let text = read(&format!("crates/store/src/commands/{file}.rs"))?;
         let before = found.len();

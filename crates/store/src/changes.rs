@@ -97,6 +97,11 @@ impl Record {
         })
     }
 
+    /// The revision of the scope that this command makes.
+    pub fn revision(&self) -> i64 {
+        self.revision
+    }
+
     /// Appends one change.
     pub async fn append(&mut self, conn: &mut Conn, change: Change) -> Result<(), AppError> {
         self.ordinal += 1;

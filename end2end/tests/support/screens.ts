@@ -108,6 +108,9 @@ export const screens: Screen[] = [
       await unfoldAll(page);
     },
   },
+  { name: "brief", who: "chief", path: `${agreement}/brief` },
+  { name: "brief's form", who: "chief", path: `${agreement}/brief/edit` },
+  { name: "brief not drafted yet", who: "chief", path: "/agreements/india-chile-pta/brief" },
   { name: "agreement's form, new", who: "chief", path: "/agreements/new" },
   { name: "agreement's form, edit", who: "chief", path: `${agreement}/edit` },
   {

@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// All of them.
-pub const TABLES: [Table; 33] = [
+pub const TABLES: [Table; 36] = [
     Table { name: "settings", columns: &[("name", Text), ("value", Text)], order: "name" },
     Table {
         name: "accounts",
@@ -391,6 +391,31 @@ pub const TABLES: [Table; 33] = [
         name: "milestone_agreements",
         columns: &[("milestone_id", Id), ("agreement_id", Id)],
         order: "milestone_id, agreement_id",
+    },
+    Table {
+        name: "documents",
+        columns: &[("id", Id), ("agreement_id", Id), ("kind", Text), ("about_id", Id), ("clearance", Small), ("version", Long)],
+        order: "id",
+    },
+    Table {
+        name: "document_versions",
+        columns: &[
+            ("id", Id),
+            ("document_id", Id),
+            ("number", Long),
+            ("language", Text),
+            ("illustrative", Bool),
+            ("revision", Long),
+            ("generated_at", Instant),
+            ("approved_at", Instant),
+            ("approved_by", Text),
+        ],
+        order: "document_id, number",
+    },
+    Table {
+        name: "document_parts",
+        columns: &[("version_id", Id), ("part", Text), ("facts", Text), ("newer", Text), ("edited", Text)],
+        order: "version_id, part",
     },
 ];
 

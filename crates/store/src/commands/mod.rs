@@ -3,6 +3,7 @@
 
 pub mod accounts;
 pub mod agreements;
+pub mod briefs;
 pub mod carry_over;
 pub mod chapters;
 pub mod events;

@@ -1,5 +1,7 @@
 //! The data files, read: see `demo/README.md` for what they say.
 
+use std::collections::BTreeMap;
+
 use accord_domain::AppError;
 use accord_domain::dates::PartialDate;
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
@@ -85,6 +87,7 @@ pub(super) struct Agreement {
     pub chapters: Vec<Chapter>,
     #[serde(default)]
     pub priorities: Vec<Priority>,
+    pub brief: Option<Brief>,
 }
 
 #[derive(Clone, Deserialize)]
@@ -126,6 +129,16 @@ pub(super) struct Milestone {
     pub illustrative: bool,
     pub agreements: Vec<String>,
     pub recorded: String,
+}
+
+/// A draft of the minister's brief; all of it is illustrative.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Brief {
+    pub on: String,
+    pub language: String,
+    /// What is written in it, by part.
+    pub parts: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Deserialize)]

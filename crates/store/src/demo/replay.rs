@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use accord_domain::AppError;
 use accord_domain::access::{Actor, HouseRight};
+use accord_domain::document::{CLEARANCES, Part};
 use accord_domain::ids::{AccountId, PriorityId};
 use chrono::{DateTime, Duration, Utc};
 use futures::future::try_join_all;
 
 use super::PASSWORD;
 use super::data::{
-    Agreement, Chapter, Data, Event, Meeting, Milestone, Priority, Ratification, Role, Step, entered, instant, planned,
+    Agreement, Brief, Chapter, Data, Event, Meeting, Milestone, Priority, Ratification, Role, Step, entered, instant, planned,
 };
 use super::meetings;
 use crate::actor::command_line;
@@ -18,6 +19,7 @@ use crate::changes::Command;
 use crate::clock::{HOME_ZONE, day_in};
 use crate::commands::accounts::{self, NewAccount};
 use crate::commands::agreements::{self, AgreementForm, RatificationForm};
+use crate::commands::briefs::{self, BriefForm, PartForm};
 use crate::commands::chapters::{self, At, ChapterForm, StepForm};
 use crate::commands::events::{self, ClaimForm, EventForm};
 use crate::commands::grants::{self, GrantForm};
@@ -39,6 +41,7 @@ enum Entry {
     Ratification(Ratification),
     Priority(Priority),
     Step(String, Step),
+    Brief(Brief),
 }
 
 pub(super) async fn run(db: &Db, data: Data, now: DateTime<Utc>) -> Result<(), AppError> {
@@ -171,6 +174,7 @@ impl Replay<'_> {
                 Entry::Ratification(step) => self.ratification(step, at).await,
                 Entry::Priority(priority) => self.priority(priority, at).await,
                 Entry::Step(address, step) => self.step(&address, step, at).await,
+                Entry::Brief(brief) => self.brief(brief, at).await,
             };
             outcome.map_err(|error| told(&self.agreement.slug, &what, error))?;
         }
@@ -205,6 +209,9 @@ impl Replay<'_> {
         for priority in &self.agreement.priorities {
             let what = format!("priority {}", priority.title);
             entries.push((instant(&priority.on, self.now)?, what, Entry::Priority(priority.clone())));
+        }
+        if let Some(brief) = &self.agreement.brief {
+            entries.push((instant(&brief.on, self.now)?, "brief".to_owned(), Entry::Brief(brief.clone())));
         }
         entries.sort_by_key(|(at, ..)| *at);
         Ok(entries)
@@ -326,6 +333,22 @@ impl Replay<'_> {
         )?;
         drop(conn);
         priorities::flag(self.db, self.by(&priority.flagged_by, at)?, slug, PriorityId(id), true).await
+    }
+
+    async fn brief(&self, brief: Brief, at: DateTime<Utc>) -> Result<(), AppError> {
+        let slug = || self.agreement.slug.clone();
+        briefs::draft(self.db, self.by(CHIEF, at)?, slug(), brief.language, true).await?;
+        let parts = brief
+            .parts
+            .into_iter()
+            .map(|(code, text)| {
+                let part =
+                    Part::from_code(&code).ok_or_else(|| AppError::Internal(format!("demo data: there is no part {code}")))?;
+                Ok(PartForm { part, text: Some(text), shown: String::new(), settlement: String::new() })
+            })
+            .collect::<Result<_, AppError>>()?;
+        let form = BriefForm { parts, clearance: CLEARANCES[0].code().to_owned(), regenerate: false };
+        briefs::edit(self.db, self.by(CHIEF, at)?, slug(), form, 1).await
     }
 
     async fn step(&mut self, address: &str, step: Step, at: DateTime<Utc>) -> Result<(), AppError> {

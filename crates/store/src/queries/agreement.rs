@@ -11,6 +11,7 @@ use accord_domain::ratification::RatificationStep;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use super::brief;
 use super::changes::{Of, SeenChange, recent_on};
 use super::meetings::{MeetingLine, meetings_of};
 use super::portfolio::{ChapterMark, chapters_of};
@@ -122,6 +123,8 @@ pub struct AgreementView {
     pub roles: Roles,
     /// The day at whose end it stood so; none for now.
     pub as_of: Option<NaiveDate>,
+    /// Whether there is a brief the reader may see, or may draft.
+    pub brief: bool,
 }
 
 impl AgreementView {
@@ -190,6 +193,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, A
     let clearance = roles.clearance().ok_or(AppError::NotFound)?;
     let chapters = if clearance >= Clearance::Partner { Some(chapters_of(&mut conn, actor, id).await?) } else { None };
     let priorities = if clearance >= Clearance::Delegation { Some(areas_of(&mut conn, actor, id).await?) } else { None };
+    let brief = brief::is_there(&mut conn, actor, id, &roles, row.archived_at.is_some()).await?;
     let people = if roles.may(Act::GrantRoles) { Some(people_in(&mut conn, actor, id).await?) } else { None };
     Ok(AgreementView {
         id,
@@ -215,10 +219,11 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, A
         people,
         roles,
         as_of: None,
+        brief,
     })
 }
 
-async fn parties_of(conn: &mut Conn, id: AgreementId, clearance: Clearance) -> Result<Vec<PartyLine>, AppError> {
+pub(super) async fn parties_of(conn: &mut Conn, id: AgreementId, clearance: Clearance) -> Result<Vec<PartyLine>, AppError> {
     let rows: Vec<(String, String, Option<String>)> = fetch_all!(
         conn,
         (String, String, Option<String>),
@@ -250,7 +255,7 @@ row! {
     }
 }
 
-async fn events_of(conn: &mut Conn, id: AgreementId, clearance: Clearance) -> Result<Vec<EventLine>, AppError> {
+pub(super) async fn events_of(conn: &mut Conn, id: AgreementId, clearance: Clearance) -> Result<Vec<EventLine>, AppError> {
     let rows: Vec<EventRow> = fetch_all!(
         conn,
         EventRow,

@@ -269,6 +269,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, day: NaiveDate) -> Result<
         changes: recent_on(&mut conn, actor, Of::Agreement(id), Some(span), RECENT).await?,
         people: None,
         roles,
+        brief: false,
         as_of: Some(day),
     }))
 }

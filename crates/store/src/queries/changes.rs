@@ -275,9 +275,14 @@ const PLACES: i64 = 1_000_000;
 /// What changed within a span, as the reader may see it: the effect, not the steps.
 pub async fn net(db: &Db, actor: &Actor, of: Of, span: Span) -> Result<Net, AppError> {
     let mut conn = db.read().await?;
+    net_on(&mut conn, actor, of, span).await
+}
+
+/// As [`net`], on a connection already held.
+pub async fn net_on(conn: &mut Conn, actor: &Actor, of: Of, span: Span) -> Result<Net, AppError> {
     let by_bytes = conn.by_bytes();
-    let stretch = Stretch::of(&mut conn, of, Some(span)).await?;
-    let rows: Vec<NetRow> = built_all!(&mut conn, NetRow, |query| {
+    let stretch = Stretch::of(&mut *conn, of, Some(span)).await?;
+    let rows: Vec<NetRow> = built_all!(conn, NetRow, |query| {
         // The first and the last step of each thread within the stretch.
         query.push("with ends as materialized (");
         if let Stretch::Revisions(id, first, last) = stretch {

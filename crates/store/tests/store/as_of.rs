@@ -248,7 +248,7 @@ impl Shown {
         for row in self.open.rows.iter_mut().chain(&mut self.archived.rows) {
             row.next_meeting = None;
         }
-        self.agreement = AgreementView { version: 0, people: None, as_of: None, ..self.agreement };
+        self.agreement = AgreementView { version: 0, people: None, brief: false, as_of: None, ..self.agreement };
         format!("{:#?}\n{:#?}\n{:#?}\n{}", self.open.rows, self.archived.rows, self.agreement, self.open.total)
     }
 }

@@ -12,6 +12,7 @@ use accord_language::{Locale, Speaker};
 use accord_store::actor::roles_in;
 use accord_store::clock::HOME_ZONE;
 use accord_store::commands::agreements::{self, AgreementForm, RatificationForm};
+use accord_store::commands::briefs::{self, BriefForm};
 use accord_store::commands::chapters::{self, ChapterForm, StepForm};
 use accord_store::commands::events::{self, EventForm};
 use accord_store::commands::grants;
@@ -21,8 +22,9 @@ use accord_store::commands::milestones::{self, MilestoneForm};
 use accord_store::commands::priority_proposals::{Wanted, propose};
 use accord_store::queries::changes::{Of, recent};
 use accord_store::queries::portfolio::{Filters, load_all};
-use accord_store::queries::{agreement, chapter, meeting, priorities, timeline};
+use accord_store::queries::{agreement, brief, chapter, meeting, priorities, timeline};
 
+use crate::briefs::written;
 use crate::harness::{Bench, Fault, Outcome};
 use crate::world::{self, PERU, World, adding, area_form, email, event, market, now, person, portfolio, round, text};
 
@@ -88,6 +90,15 @@ async fn shown(world: &World, actor: &Actor) -> Result<Shown, Fault> {
         match meeting::load(db, actor, PERU, address).await {
             Ok(view) => {
                 shown.insert(address, format!("{view:?}"));
+            }
+            Err(AppError::NotFound) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    for (name, number) in [("first brief", 1), ("second brief", 2)] {
+        match brief::load(db, actor, PERU, Some(number)).await {
+            Ok(view) => {
+                shown.insert(name, format!("{view:?}"));
             }
             Err(AppError::NotFound) => {}
             Err(error) => return Err(error.into()),
@@ -169,6 +180,9 @@ const CANARIES: &[Canary] = &[
     canary(Field::Milestone, "canary milestone", &["timeline", "changes"]),
     canary(Field::InternalNote, "canary note on goods", &["goods", "changes", "changes of goods"]),
     canary(Field::InternalNote, "canary note on services", &["services", "changes"]),
+    canary(Field::Brief, "canary approved brief", &["first brief"]),
+    canary(Field::BriefDraft, "canary unapproved", &["second brief", "changes"]),
+    canary(Field::BriefRaised, "canary raised", &["changes"]),
 ];
 
 /// Plants a value in every field.
@@ -243,6 +257,16 @@ pub async fn plant(world: &World) -> Outcome {
     for (archived, reason) in [(true, "canary reason of the archive"), (false, "Back")] {
         agreements::set_archived(db, by(), PERU.into(), archived, reason.into()).await?;
     }
+    briefs::draft(db, by(), PERU.into(), "en-IN".into(), false).await?;
+    briefs::edit(db, by(), PERU.into(), written("canary approved brief"), 1).await?;
+    briefs::approve(db, by(), PERU.into(), 2).await?;
+    let raised = |text| BriefForm { clearance: "principals".into(), ..written(text) };
+    briefs::edit(db, by(), PERU.into(), raised("canary raised"), 3).await?;
+    briefs::edit(db, by(), PERU.into(), raised("Nothing"), 4).await?;
+    briefs::edit(db, by(), PERU.into(), written("canary unapproved"), 5).await?;
+    let renewed = BriefForm { regenerate: true, ..written("canary unapproved") };
+    chapters::set_parked(db, by(), world.at("services").await?, true, "canary parked".into()).await?;
+    briefs::edit(db, by(), PERU.into(), renewed, 6).await?;
     Ok(())
 }
 

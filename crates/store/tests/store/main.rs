@@ -12,6 +12,7 @@ mod accounts;
 mod agreements;
 mod archive;
 mod as_of;
+mod briefs;
 mod changes;
 mod chapters;
 mod clearance;

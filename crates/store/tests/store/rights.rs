@@ -6,6 +6,7 @@ use accord_domain::ids::AgreementId;
 use accord_domain::tracks::{TextStatus, Track};
 use accord_store::actor::roles_in;
 use accord_store::commands::agreements::{self, AgreementForm};
+use accord_store::commands::briefs;
 use accord_store::commands::chapters::{self, ChapterForm, StepForm};
 use accord_store::commands::events;
 use accord_store::commands::grants::{self, GrantForm};
@@ -14,8 +15,9 @@ use accord_store::commands::meetings::{self, MeetingForm};
 use accord_store::commands::priorities::{self, AreaForm, AtArea};
 use accord_store::commands::priority_proposals::{decide, propose};
 use accord_store::queries::priorities::load;
-use accord_store::queries::{agreement, chapter};
+use accord_store::queries::{agreement, brief, chapter};
 
+use crate::briefs::written;
 use crate::harness::{Bench, Fault, Outcome, assert_refused};
 use crate::world::{
     PERU, World, adding, agreement as other, area_form, assert_whole, email, event, now, person, peru, round, text,
@@ -104,6 +106,21 @@ async fn attempt(world: &World, actor: &Actor, address: &str, act: Act, turn: us
             let at = meeting_sessions::At { slug, meeting: planned, chapter, version: 1 };
             let form = SessionForm { minutes: "Said".into(), ..SessionForm::default() };
             meeting_sessions::save(db, by, at, form).await
+        }
+        Act::EditBrief | Act::ApproveBrief => {
+            // The chief drafts it, or begins a new draft after one that was approved.
+            let drafted = brief::load(db, &world.chief, PERU, None).await?.brief.is_some();
+            if drafted {
+                let version = brief::load(db, &world.chief, PERU, None).await?.brief.map_or(0, |brief| brief.version);
+                briefs::edit(db, world.by(&world.chief), slug.clone(), written(&format!("Close {turn}")), version).await?;
+            } else {
+                briefs::draft(db, world.by(&world.chief), slug.clone(), "en-IN".into(), false).await?;
+            }
+            let version = brief::load(db, &world.chief, PERU, None).await?.brief.map_or(0, |brief| brief.version);
+            match act {
+                Act::EditBrief => briefs::edit(db, by, slug, written("Mine"), version).await,
+                _ => briefs::approve(db, by, slug, version).await,
+            }
         }
         Act::GrantRoles => {
             let key = format!("new{turn}");

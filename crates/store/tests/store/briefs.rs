@@ -1,0 +1,128 @@
+//! The minister's brief: who sees it when, and that nothing written is ever lost.
+
+use accord_domain::AppError;
+use accord_domain::document::Part;
+use accord_store::commands::briefs::{self, BriefForm, PartForm};
+use accord_store::queries::brief::{self, Brief};
+use accord_store::queries::facts::Facts;
+
+use crate::harness::{Bench, Fault, Outcome, assert_not_found, assert_refused};
+use crate::world::{PERU, World, assert_whole, text};
+
+on_both!(
+    a_draft_is_for_its_writers,
+    a_raised_brief_is_not_there,
+    what_is_written_survives,
+    an_approved_version_is_frozen,
+    bad_briefs
+);
+
+/// An edit that writes the objectives.
+pub fn written(objectives: &str) -> BriefForm {
+    let part = PartForm { part: Part::Objectives, text: Some(objectives.into()), shown: String::new(), settlement: String::new() };
+    BriefForm { parts: vec![part], clearance: "delegation".into(), regenerate: false }
+}
+
+async fn drafted(bench: Bench) -> Result<World, Fault> {
+    let world = World::make(bench).await?;
+    briefs::draft(&world.bench.db, world.by(&world.chief), PERU.into(), "en-IN".into(), false).await?;
+    Ok(world)
+}
+
+async fn now(world: &World) -> Result<Brief, Fault> {
+    Ok(brief::load(&world.bench.db, &world.chief, PERU, None).await?.brief.ok_or("no brief")?)
+}
+
+async fn edit(world: &World, form: BriefForm) -> Result<Result<(), AppError>, Fault> {
+    let version = now(world).await?.version;
+    Ok(briefs::edit(&world.bench.db, world.by(&world.chief), PERU.into(), form, version).await)
+}
+
+async fn approve(world: &World) -> Result<Result<(), AppError>, Fault> {
+    let version = now(world).await?.version;
+    Ok(briefs::approve(&world.bench.db, world.by(&world.principal), PERU.into(), version).await)
+}
+
+fn of(brief: &Brief, part: Part) -> accord_store::queries::facts::Text {
+    let found = brief.parts.iter().find(|(of, _)| *of == part).map(|(_, text)| text.clone());
+    found.unwrap_or_else(|| accord_domain::document::PartText::fresh(None))
+}
+
+async fn a_draft_is_for_its_writers(bench: Bench) -> Outcome {
+    let world = drafted(bench).await?;
+    for (name, actor) in world.everybody() {
+        let seen = brief::load(&world.bench.db, actor, PERU, None).await;
+        assert_eq!(seen.is_ok(), ["chief", "principal"].contains(&name), "{name} and the draft");
+    }
+    approve(&world).await??;
+    for (name, actor) in world.everybody() {
+        let seen = brief::load(&world.bench.db, actor, PERU, None).await;
+        assert_eq!(seen.is_ok(), !["partner", "stranger", "admin"].contains(&name), "{name} and the approved brief");
+    }
+    assert_whole(&world.bench).await
+}
+
+async fn a_raised_brief_is_not_there(bench: Bench) -> Outcome {
+    let world = drafted(bench).await?;
+    edit(&world, BriefForm { clearance: "principals".into(), ..written("Only for the minister") }).await??;
+    approve(&world).await??;
+    for actor in [&world.lead, &world.member, &world.official, &world.partner] {
+        assert_not_found(brief::load(&world.bench.db, actor, PERU, None).await);
+        assert_not_found(brief::load(&world.bench.db, actor, PERU, Some(1)).await);
+    }
+    edit(&world, written("Only for the minister")).await??;
+    assert!(brief::load(&world.bench.db, &world.official, PERU, None).await?.brief.is_some());
+    Ok(())
+}
+
+async fn what_is_written_survives(bench: Bench) -> Outcome {
+    let world = drafted(bench).await?;
+    let own = PartForm { part: Part::State, text: Some("All is well".into()), shown: String::new(), settlement: String::new() };
+    let mut form = written("Close goods");
+    form.parts.push(own);
+    edit(&world, form).await??;
+    world.step(&world.chief, "goods", text("under-negotiation", "")).await??;
+    edit(&world, BriefForm { parts: Vec::new(), regenerate: true, ..written("") }).await??;
+    let brief = now(&world).await?;
+    let state = of(&brief, Part::State);
+    assert_eq!(state.edited.as_deref(), Some("All is well"));
+    assert!(matches!((&state.generated, &state.newer), (Some(Facts::State(_)), Some(Facts::State(_)))), "{state:?}");
+    assert_eq!(of(&brief, Part::Objectives).edited.as_deref(), Some("Close goods"));
+    let keep = PartForm { part: Part::State, text: Some("Merged by hand".into()), shown: String::new(), settlement: "keep".into() };
+    edit(&world, BriefForm { parts: vec![keep], ..written("") }).await??;
+    let state = of(&now(&world).await?, Part::State);
+    assert_eq!((state.edited.as_deref(), state.newer), (Some("Merged by hand"), None));
+    let told: Vec<_> =
+        world.changes().await?.into_iter().filter(|change| change.subject == "brief" && change.verb == "write").collect();
+    assert!(told.iter().any(|change| change.old.as_deref() == Some("All is well")), "the record keeps what was replaced");
+    Ok(())
+}
+
+async fn an_approved_version_is_frozen(bench: Bench) -> Outcome {
+    let world = drafted(bench).await?;
+    edit(&world, written("First")).await??;
+    approve(&world).await??;
+    assert_refused(approve(&world).await?, "approve", "brief-approved-already");
+    edit(&world, written("Second")).await??;
+    let brief = now(&world).await?;
+    assert_eq!((brief.shown.number, brief.shown.approved_at), (2, None));
+    assert_eq!(of(&brief, Part::Objectives).edited.as_deref(), Some("Second"));
+    for actor in [&world.chief, &world.official] {
+        let first = brief::load(&world.bench.db, actor, PERU, Some(1)).await?.brief.ok_or("no first version")?;
+        assert_eq!(of(&first, Part::Objectives).edited.as_deref(), Some("First"));
+    }
+    assert_not_found(brief::load(&world.bench.db, &world.official, PERU, Some(2)).await);
+    assert_whole(&world.bench).await
+}
+
+async fn bad_briefs(bench: Bench) -> Outcome {
+    let world = drafted(bench).await?;
+    assert_refused(edit(&world, written("a\u{7}b")).await?, "objectives", "control-character");
+    assert_refused(edit(&world, written(&"x".repeat(20_001))).await?, "objectives", "too-long");
+    assert_refused(edit(&world, BriefForm { clearance: "public".into(), ..written("x") }).await?, "clearance", "unknown-choice");
+    let again = briefs::draft(&world.bench.db, world.by(&world.chief), PERU.into(), "hi-IN".into(), false).await;
+    assert_refused(again, "language", "brief-drafted-already");
+    let stale = briefs::edit(&world.bench.db, world.by(&world.chief), PERU.into(), written("x"), 0).await;
+    assert_eq!(stale, Err(AppError::Conflict { current_version: 1 }));
+    Ok(())
+}
