@@ -9,10 +9,14 @@ test.use({ journey: "print" });
 const A4 = { width: 595, height: 842 };
 const TEXT_WIDTH = Math.floor(((210 - 2 * 12) / 25.4) * 96);
 
-const pages = [
+const pages: { name: string; path: string; says: string[]; sheets?: number }[] = [
   { name: "portfolio", path: "/", says: ["India–Peru FTA"] },
   { name: "agreement", path: "/agreements/india-peru", says: ["Trade in goods"] },
   { name: "chapter", path: "/agreements/india-peru/chapters/goods", says: ["India–Peru FTA", "Under negotiation"] },
+  { name: "meeting", path: "/agreements/india-peru/meetings/round-9", says: ["India–Peru FTA", "Round 9"] },
+  { name: "pack", path: "/agreements/india-peru/meetings/round-11/pack", says: ["Priority areas", "What changed"] },
+  { name: "timeline", path: "/timeline", says: ["India–Chile CEPA"] },
+  { name: "minister's brief", path: "/agreements/india-peru/brief", says: ["Where the chapters stand"], sheets: 1 },
   { name: "rights", path: "/rights", says: ["Read the chapters and their text track"] },
 ];
 
@@ -26,7 +30,7 @@ const tooWide = (page: Page) =>
       .map(({ element }) => `${element.localName}.${element.getAttribute("class")} ${element.textContent?.trim().slice(0, 40)}`),
   );
 
-for (const { name, path, says } of pages) {
+for (const { name, path, says, sheets } of pages) {
   test(`the ${name} on paper`, async ({ page }) => {
     await page.setViewportSize({ width: TEXT_WIDTH, height: 900 });
     await signIn(page, "chief", path);
@@ -43,6 +47,7 @@ for (const { name, path, says } of pages) {
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
     expect(boxes.length, "it has pages").toBeGreaterThan(0);
+    if (sheets) expect(boxes.length, "it has as many pages as a minister reads").toBe(sheets);
     for (const [, width, height] of boxes) {
       expect(Math.abs(Number(width) - A4.width)).toBeLessThan(2);
       expect(Math.abs(Number(height) - A4.height)).toBeLessThan(2);
