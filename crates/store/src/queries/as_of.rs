@@ -16,7 +16,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::agreement::{AgreementView, Claim, EventLine, PartyLine, RatificationLine, Relative, id_of, in_order};
-use super::changes::{Of, Span, recent_on};
+use super::changes::{Of, PLACES, Span, recent_on};
 use super::meetings::MeetingLine;
 use super::meetings_as_of::Told;
 use super::portfolio::ChapterMark;
@@ -49,21 +49,21 @@ impl State {
     /// The last step of each thread the actor may see.
     async fn load(conn: &mut Conn, actor: &Actor, id: AgreementId, revision: i64) -> Result<Self, AppError> {
         let steps = built_all!(conn, Last, |query| {
-            query.push(
+            query.push(format_args!(
                 "with ends as materialized (select ch.scope, ch.subject_id, ch.field, ch.clearance, \
-                 (select s.revision * 1000000 + s.ordinal from thread_steps s where s.scope = ch.scope and s.thread = ch.thread \
-                 and s.revision <= ",
-            );
+                 (select s.revision * {PLACES} + s.ordinal from thread_steps s where s.scope = ch.scope and s.thread = ch.thread \
+                 and s.revision <= "
+            ));
             query.push_bind(revision);
             query.push(" order by s.revision desc, s.ordinal desc limit 1) as place from threads ch where ch.scope = ");
             query.push_bind(scope_of(id));
             query.push(" and ");
             visible!(query, actor, Of::Agreement(id));
-            query.push(
+            query.push(format_args!(
                 ") select l.subject, n.subject_id, n.field, n.clearance, l.verb, l.new, l.reason, l.at from ends n \
-                 join changes l on l.scope = n.scope and l.revision = n.place / 1000000 and l.ordinal = n.place % 1000000 \
-                 order by n.place",
-            );
+                 join changes l on l.scope = n.scope and l.revision = n.place / {PLACES} and l.ordinal = n.place % {PLACES} \
+                 order by n.place"
+            ));
         })?;
         Ok(Self(steps))
     }

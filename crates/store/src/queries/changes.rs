@@ -270,7 +270,7 @@ fn as_one(rows: Vec<NetRow>) -> Vec<NetRow> {
 }
 
 /// How many records a command may append at most, as they are told apart within a scope.
-const PLACES: i64 = 1_000_000;
+pub(super) const PLACES: i64 = 1_000_000;
 
 /// What changed within a span, as the reader may see it: the effect, not the steps.
 pub async fn net(db: &Db, actor: &Actor, of: Of, span: Span) -> Result<Net, AppError> {
