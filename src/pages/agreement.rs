@@ -17,6 +17,7 @@ use axum::response::{Html, IntoResponse};
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::action_points;
 use super::as_of::{self, AS_OF};
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{again, done, options, refuse, typed};
@@ -87,6 +88,7 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
                 <div>
                     {chapters}
                     {priorities::top(&l, &a)}
+                    {action_points::top(&l, &a)}
                     {meetings::section(&l, &a)}
                     <h2 id="life">{l.t("lifecycle")}</h2>
                     <p><a href=format!("{base}/timeline")>{l.t("timeline-with-milestones")}</a></p>

@@ -11,6 +11,7 @@ use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse};
 use leptos::prelude::*;
 
+use super::action_points::{With, list_path, section};
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{Saved, again, done, options, refuse, typed};
 use super::meetings;
@@ -62,6 +63,7 @@ fn document(reader: &Reader, c: &ChapterView, refusal: &Refusal, told: Option<&s
                     {moves.then(|| step(&l, c, refusal))}
                     {obstacles(&l, c, &refusal.other)}
                     {meetings::of_chapter(&l, c)}
+                    {points(&l, c)}
                     <h2>{l.t("history")}</h2>
                     {changes(&l, &c.changes, Shown::Chapter, l.t("no-changes"))}
                 </div>
@@ -227,6 +229,11 @@ fn obstacles(l: &Speaker, c: &ChapterView, filled: &Filled) -> AnyView {
         .then(|| view! { <p class="actions"><a class="button" href=format!("{base}/edit")>{l.t("edit-chapter")}</a></p> });
     view! { <div class="screen-only obstacles">{summary(filled, l.t("problem"))} {answer} {park} {escalate} {edit}</div> }
         .into_any()
+}
+
+fn points(l: &Speaker, c: &ChapterView) -> AnyView {
+    let new = format!("{}/new?chapter={}", list_path(&c.agreement_slug), c.address);
+    section(l, &c.action_points, With::Source, c.may(Act::KeepActionPoints).then_some(new))
 }
 
 fn card(l: &Speaker, c: &ChapterView) -> AnyView {

@@ -15,6 +15,7 @@ use crate::web::visitor::Visitor;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     Portfolio,
+    Work,
     Timeline,
     Rights,
     Administration,
@@ -123,6 +124,7 @@ fn header(visitor: &Visitor, place: Place) -> AnyView {
             <a class="mark" href="/">{l.t("accord")}</a>
             <nav aria-label=l.t("main-navigation")>
                 {entry("/", l.t("portfolio"), place == Place::Portfolio)}
+                {entry("/work", l.t("my-work"), place == Place::Work)}
                 {entry("/timeline", l.t("timeline"), place == Place::Timeline)}
                 {entry("/rights", l.t("rights"), place == Place::Rights)}
                 {administers.then(|| entry("/admin", l.t("administration"), place == Place::Administration))}

@@ -1,7 +1,8 @@
 //! Tables to take away: the portfolio and an agreement's chapters as XLSX and CSV, as the reader may see them.
 
 use accord_domain::AppError;
-use accord_exchange::tables::{Table, chapters, portfolio};
+use accord_exchange::tables::{Table, action_points, chapters, portfolio};
+use accord_store::queries::action_points as points_query;
 use accord_store::queries::agreement;
 use accord_store::queries::portfolio as portfolio_query;
 use axum::extract::{Path, Query};
@@ -38,6 +39,11 @@ async fn chapter_table(reader: &Reader, slug: &str, format: Format) -> Answer {
     Ok(sent(&chapters(reader.speaker(), &found.name, &marks), &format!("{slug}-chapters"), format)?)
 }
 
+async fn action_point_table(reader: &Reader, slug: &str, format: Format) -> Answer {
+    let found = points_query::list(reader.db(), reader.actor(), slug).await?;
+    Ok(sent(&action_points(reader.speaker(), &found), &format!("{slug}-action-points"), format)?)
+}
+
 /// The portfolio as a workbook.
 pub async fn portfolio_xlsx(reader: Reader, Query(asked): Query<Asked>) -> Answer {
     portfolio_table(&reader, &asked, Format::Xlsx).await
@@ -56,4 +62,14 @@ pub async fn chapters_xlsx(reader: Reader, Path(slug): Path<String>) -> Answer {
 /// The chapters as comma-separated values.
 pub async fn chapters_csv(reader: Reader, Path(slug): Path<String>) -> Answer {
     chapter_table(&reader, &slug, Format::Csv).await
+}
+
+/// The action points as a workbook.
+pub async fn action_points_xlsx(reader: Reader, Path(slug): Path<String>) -> Answer {
+    action_point_table(&reader, &slug, Format::Xlsx).await
+}
+
+/// The action points as comma-separated values.
+pub async fn action_points_csv(reader: Reader, Path(slug): Path<String>) -> Answer {
+    action_point_table(&reader, &slug, Format::Csv).await
 }

@@ -13,6 +13,7 @@ use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse};
 use leptos::prelude::*;
 
+use super::action_points::{With, list_path, section};
 use super::agreement_form::both_edits;
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{Saved, again, done, refuse, typed};
@@ -62,7 +63,7 @@ fn document(reader: &Reader, m: &MeetingView, filled: &Filled, conflict: Option<
             {conflict.is_none().then(|| summary(filled, l.t("problem")))}
             {notice(&l, m)}
             <div class="cols">
-                <div>{programme(&l, m, filled)} {since} {pack}</div>
+                <div>{programme(&l, m, filled)} {points(&l, m)} {since} {pack}</div>
                 <aside>{card(&l, m)} {delegates(&l, m)} {manage(&l, m, filled)}</aside>
             </div>
         }
@@ -226,6 +227,12 @@ pub fn card(l: &Speaker, m: &MeetingView) -> AnyView {
     .into_any()
 }
 
+fn points(l: &Speaker, m: &MeetingView) -> AnyView {
+    let new = format!("{}/new?meeting={}", list_path(&m.agreement_slug), m.name.address);
+    let agrees = m.keeps_points && !m.archived && m.state != MeetingState::CalledOff;
+    section(l, &m.action_points, With::Chapter, agrees.then_some(new))
+}
+
 fn delegates(l: &Speaker, m: &MeetingView) -> AnyView {
     let l = *l;
     let Some(known) = &m.confidences else { return ().into_any() };
@@ -242,12 +249,13 @@ fn delegates(l: &Speaker, m: &MeetingView) -> AnyView {
 }
 
 fn left_open(l: &Speaker, m: &MeetingView) -> AnyView {
-    let count = usize::try_from(m.to_carry_over).unwrap_or_default();
-    if count > 0 && m.may(Act::HoldMeetings) {
+    let (items, points) = (usize::try_from(m.to_carry_over).unwrap_or_default(), m.points_to_carry_over);
+    if items + points > 0 && m.may(Act::HoldMeetings) {
         let action = format!("{}/carry-over", meeting_path(&m.agreement_slug, &m.name.address));
         return view! {
             <form class="notice screen-only" method="post" action=action>
-                <p>{l.count("open-items-wait", count)}</p>
+                {(items > 0).then(|| view! { <p>{l.count("open-items-wait", items)}</p> })}
+                {(points > 0).then(|| view! { <p>{l.count("points-wait", points)}</p> })}
                 <p class="actions"><button class="plain" id="carry_over">{l.t("carry-over")}</button></p>
             </form>
         }

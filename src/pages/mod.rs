@@ -1,6 +1,9 @@
 //! One file per screen: its GET, its POSTs, its document. A page is loaded whole, then rendered by pure functions.
 
 pub mod account;
+pub mod action_point;
+pub mod action_point_form;
+pub mod action_points;
 pub mod administration;
 pub mod agreement;
 pub mod agreement_form;
@@ -31,3 +34,4 @@ pub mod sign_in;
 pub mod timeline;
 pub mod what_changed;
 pub mod words;
+pub mod work;

@@ -5,6 +5,7 @@ use accord_domain::dates::Period;
 use accord_domain::tracks::Track as _;
 use accord_language::Speaker;
 use accord_store::clock::{HOME_ZONE, day_in};
+use accord_store::queries::action_points::{self, ActionPoint};
 use accord_store::queries::agreement::{self, AgreementView};
 use accord_store::queries::changes::{Net, Of, Span, net};
 use accord_store::queries::meeting::{self, MeetingView, SessionView};
@@ -16,6 +17,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse};
 use leptos::prelude::*;
 
+use super::action_points::{With, table};
 use super::document::{Place, Screen, crumbs, page, standalone};
 use super::meeting::{Address, agenda, card, way};
 use super::meetings::{days_told, meeting_path, meeting_title};
@@ -32,6 +34,8 @@ struct Pack {
     meeting: MeetingView,
     agreement: AgreementView,
     obstacles: Vec<Obstacles>,
+    /// The action points still open; none below the delegation's clearance.
+    open: Option<Vec<ActionPoint>>,
     /// What changed since the last round before the meeting, or in the last month where there was none.
     since: Option<MeetingName>,
     period: Period,
@@ -57,8 +61,13 @@ impl Pack {
         let mut net = net(db, actor, Of::Agreement(agreement.id), Span::of_days(period.from, period.to)).await?;
         // How this meeting itself was planned is what the pack is about.
         net.changes.retain(|effect| effect.change.meeting_address.as_ref() != Some(&meeting.name.address));
+        let open = match agreement.action_points {
+            Some(_) => Some(action_points::open(db, actor, slug).await?),
+            None => None,
+        };
         Ok(Self {
             net,
+            open,
             obstacles: obstacles::of(db, actor, agreement.id).await?,
             since: last.map(|(name, _)| name),
             period,
@@ -112,6 +121,10 @@ fn contents(reader: &Reader, pack: &Pack) -> AnyView {
             {m.sessions.as_ref().map(|sessions| programme(&l, m, sessions))}
             {a.chapters.as_ref().map(|marks| chapters(&l, marks, &pack.obstacles))}
             {a.priorities.as_ref().map(|areas| view! { <h2>{l.t("priorities")}</h2> {ranked(&l, areas.iter(), l.t("no-priorities"))} })}
+            {pack.open.as_ref().map(|open| view! {
+                <h2>{l.t("action-points")}</h2>
+                {table(&l, &open.iter().collect::<Vec<_>>(), With::Meeting, l.t("action-points"), l.t("no-action-points-open"))}
+            })}
             {changed(&l, pack)}
         </div>
     }

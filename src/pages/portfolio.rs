@@ -18,6 +18,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use serde::Deserialize;
 
+use super::action_points::list_path;
 use super::as_of::{self, AS_OF};
 use super::document::{Place, Screen, page};
 use super::lists::options_or_blank;
@@ -255,6 +256,10 @@ fn table_row(l: &Speaker, steps: &Steps, row: &PortfolioRow, as_of: &str) -> Any
             <td class="wide">
                 {(escalated > 0).then(|| view! { <span class="flag up">{l.count("flag-escalated", escalated)}</span> })}
                 {(parked > 0).then(|| view! { <span class="flag late">{l.count("flag-parked", parked)}</span> })}
+                {(row.overdue > 0).then(|| {
+                    let told = l.count("flag-overdue", usize::try_from(row.overdue).unwrap_or_default());
+                    view! { <span class="flag due"><a href=list_path(&row.slug)>{told}</a></span> }
+                })}
             </td>
         </tr>
     }

@@ -3,7 +3,7 @@
 use accord_domain::chapter::ChapterKind;
 use accord_domain::dates::PartialDate;
 use accord_domain::lifecycle::Stage;
-use accord_domain::meeting::agenda_lines;
+use accord_domain::meeting::{MeetingKind, agenda_lines};
 use accord_domain::priority::Wish;
 use accord_domain::tracks::Track;
 use accord_language::{Locale, Speaker};
@@ -11,6 +11,7 @@ use accord_store::queries::changes::{NetChange, SeenChange};
 use accord_store::queries::meetings::{MeetingName, told};
 use leptos::prelude::*;
 
+use super::action_points::list_path;
 use super::meetings::{meeting_of, meeting_path, meeting_title};
 
 /// A chapter's title: its own, else the standard one of its kind.
@@ -90,6 +91,7 @@ fn value(l: &Speaker, change: &SeenChange, raw: &str) -> String {
         ("priority", "priority") => area(l, raw),
         ("proposal", _) => proposal(l, raw),
         ("priorities", "ranking") => ranked(raw),
+        ("action_point", field) => action_point(l, field, raw),
         ("milestone", "milestone") => milestone(l, raw),
         ("brief", "clearance") => l.word("clearance", raw),
         ("brief", "language") => Locale::from_code(raw).map_or_else(|| raw.to_owned(), |locale| locale.own_name().to_owned()),
@@ -141,6 +143,28 @@ fn proposal(l: &Speaker, raw: &str) -> String {
     }
 }
 
+/// A field of an action point as the record tells it; the action point itself as the day, the side, who and what, each on a line.
+fn action_point(l: &Speaker, field: &str, raw: &str) -> String {
+    let mut parts = raw.splitn(4, '\n');
+    let mut next = || parts.next().unwrap_or_default();
+    let owner = |side: &str, name: &str| if name.is_empty() { l.word("side", side) } else { name.to_owned() };
+    match field {
+        "action_point" => {
+            let (due, side, name, title) = (next(), next(), next(), next());
+            format!("{title} ({}, {})", owner(side, name), shown_date(l, due))
+        }
+        "owner" => owner(next(), next()),
+        "due" => shown_date(l, raw),
+        "state" => l.word("action-state", raw),
+        "carried" => {
+            let kind = MeetingKind::from_code(next()).unwrap_or(MeetingKind::Round);
+            let (number, title) = (next().parse().ok(), next().to_owned());
+            meeting_title(l, &MeetingName { address: String::new(), kind, number, title })
+        }
+        _ => raw.to_owned(),
+    }
+}
+
 /// A milestone as the record tells it: kind, date, title and place, each on a line.
 fn milestone(l: &Speaker, raw: &str) -> String {
     let mut parts = raw.split('\n');
@@ -157,6 +181,8 @@ pub enum Shown {
     Portfolio,
     Agreement,
     Chapter,
+    /// That of the one thing all the changes are about.
+    Thing,
 }
 
 /// A list of changes, newest first: what, from what to what, why, who and when.
@@ -183,20 +209,29 @@ fn what(l: &Speaker, change: &SeenChange, on: Shown) -> AnyView {
         (format!("/agreements/{}/chapters/{address}", change.agreement_slug), title)
     });
     let agreement_link = format!("/agreements/{}", change.agreement_slug);
-    if let Some(meeting) = meeting_of(change).filter(|_| on != Shown::Chapter) {
+    if let Some((href, thing)) = thing_of(l, change).filter(|_| !matches!(on, Shown::Chapter | Shown::Thing)) {
         let of_agreement = Some(change.agreement_name.clone()).filter(|_| on == Shown::Portfolio);
         let of_chapter = chapter.map(|(_, title)| title);
-        let label =
-            [of_agreement, Some(meeting_title(l, &meeting)), of_chapter].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        return view! { <a class="what" href=place_of(change, &meeting) dir="auto">{label}</a> }.into_any();
+        let label = [of_agreement, Some(thing), of_chapter].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        return view! { <a class="what" href=href dir="auto">{label}</a> }.into_any();
     }
     let (href, label) = match (chapter, on) {
-        (_, Shown::Chapter) => return ().into_any(),
+        (_, Shown::Chapter | Shown::Thing) => return ().into_any(),
         (Some((href, title)), Shown::Portfolio) => (href, format!("{} · {title}", change.agreement_name)),
         (Some((href, title)), Shown::Agreement) => (href, title),
         (None, _) => (agreement_link, change.agreement_name.clone()),
     };
     view! { <a class="what" href=href dir="auto">{label}</a> }.into_any()
+}
+
+/// The meeting or the action point a change is about: where it tells of it, and its name.
+fn thing_of(l: &Speaker, change: &SeenChange) -> Option<(String, String)> {
+    if let Some(meeting) = meeting_of(change) {
+        return Some((place_of(change, &meeting), meeting_title(l, &meeting)));
+    }
+    let number = change.point_number?;
+    let name = l.with("action-point-number", &[("n", l.number(number.into()).into())]);
+    Some((format!("{}/{number}", list_path(&change.agreement_slug)), name))
 }
 
 /// Where the meeting a change is about tells of it.
@@ -219,10 +254,12 @@ fn line(l: &Speaker, change: &SeenChange, steps: i64, on: Shown) -> AnyView {
     let (old, new) = (told_as(&change.old), told_as(&change.new));
     let arrow = old.is_some() && new.is_some();
     let many = (steps > 1).then(|| l.count("changes-in-steps", steps as usize));
-    // Where nothing stands beside the changes, the meeting is named among their words.
-    let meeting = meeting_of(change)
-        .filter(|_| on == Shown::Chapter)
-        .map(|meeting| view! { <a href=place_of(change, &meeting) dir="auto">{meeting_title(l, &meeting)}</a> " · " });
+    // Where nothing stands beside the changes, what they are about is named among their words.
+    let thing =
+        thing_of(l, change).filter(|_| on == Shown::Chapter).map(|(href, name)| view! { <a href=href dir="auto">{name}</a> " · " });
+    // A step of an action point is told by what is to be done.
+    let point =
+        change.point_title.clone().filter(|_| on != Shown::Thing && matches!(change.verb.as_str(), "put-off" | "settle" | "carry"));
     let meta = [Some(change.actor_name.clone()), Some(l.ago(change.at)), many, change.imported.then(|| l.t("imported"))]
         .into_iter()
         .flatten()
@@ -232,7 +269,7 @@ fn line(l: &Speaker, change: &SeenChange, steps: i64, on: Shown) -> AnyView {
         <li>
             {what(l, change, on)}
             <div>
-                {meeting}
+                {thing} {point.map(|point| view! { <span dir="auto">{point}</span> " · " })}
                 <span class="verb">{told}</span>
                 {old.map(|old| view! { " " <span dir="auto">{old}</span> })}
                 {arrow.then(|| view! { <span class="arrow" aria-hidden="true">"→"</span> })}
@@ -278,6 +315,9 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "milestone-withdrawn",
         "brief",
         "brief-approved",
+        "action-point",
+        "action-point-agreed",
+        "action-point-day",
     ];
     match what.filter(|what| known.contains(what)) {
         Some(what) => view! { <p class="notice" role="status">{l.word("saved", what)}</p> }.into_any(),

@@ -27,9 +27,9 @@ use super::session_store::Sessions;
 use super::visitor::identify;
 use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
-    account, administration, agreement, agreement_form, brief, brief_form, chapter, chapter_form, downloads, errors, events,
-    meeting, meeting_form, meeting_session, milestones, pack, people, portfolio, priorities, priority_form, priority_proposal,
-    rights, sign_in, timeline, what_changed,
+    account, action_point, action_point_form, action_points, administration, agreement, agreement_form, brief, brief_form, chapter,
+    chapter_form, downloads, errors, events, meeting, meeting_form, meeting_session, milestones, pack, people, portfolio,
+    priorities, priority_form, priority_proposal, rights, sign_in, timeline, what_changed, work,
 };
 
 /// The largest form, in bytes.
@@ -74,6 +74,14 @@ fn pages() -> Router<App> {
         .route("/agreements/{slug}/brief.docx", get(brief::docx))
         .route("/agreements/{slug}/brief/edit", get(brief_form::edit).post(brief_form::save))
         .route("/agreements/{slug}/brief/approve", post(brief_form::approve))
+        .route("/agreements/{slug}/action-points", get(action_points::show))
+        .route("/agreements/{slug}/action-points.xlsx", get(downloads::action_points_xlsx))
+        .route("/agreements/{slug}/action-points.csv", get(downloads::action_points_csv))
+        .route("/agreements/{slug}/action-points/new", get(action_point_form::new).post(action_point_form::agree))
+        .route("/agreements/{slug}/action-points/{number}", get(action_point::show))
+        .route("/agreements/{slug}/action-points/{number}/edit", get(action_point_form::edit).post(action_point_form::save))
+        .route("/agreements/{slug}/action-points/{number}/day", post(action_point::put_off))
+        .route("/agreements/{slug}/action-points/{number}/state", post(action_point::move_to))
         .route("/agreements/{slug}/archive", post(agreement::archive))
         .route("/agreements/{slug}/restore", post(agreement::restore))
         .route("/agreements/{slug}/relations", post(agreement::relate))
@@ -105,6 +113,7 @@ fn pages() -> Router<App> {
         .route("/agreements/{slug}/chapters/{address}/unpark", post(chapter::unpark))
         .route("/agreements/{slug}/chapters/{address}/escalate", post(chapter::escalate))
         .route("/agreements/{slug}/chapters/{address}/answer", post(chapter::answer))
+        .route("/work", get(work::show))
         .route("/timeline", get(timeline::portfolio))
         .route("/milestones/new", get(milestones::new).post(milestones::record))
         .route("/milestones/{milestone}", get(milestones::edit).post(milestones::save))

@@ -99,6 +99,9 @@ fn bad(kind: Kind) -> Vec<(String, Fate)> {
             all.push((noise(5_000), Refused));
             all
         }
+        Kind::Day => {
+            unfit(&["", " ", "2025-02-30", "2025-13", "2026", "tomorrow", "2026-10-01..03", "२०२५-०१-०१", "-1", NUL, SCRIPT])
+        }
         Kind::Date(required) => {
             let mut all = unfit(&[
                 "2025-02-30",
@@ -185,11 +188,12 @@ async fn posted(house: &House, form: &Form, values: &[(&'static str, String)]) -
 /// The form on the page that would post the same again.
 fn form_of<'p>(root: &'p Node, house: &House, form: &Form, values: &[(&'static str, String)]) -> Option<&'p Node> {
     let action = house.known.fill(form.address);
-    let account = values.iter().find(|(name, _)| *name == "account").map(|(_, value)| value.as_str());
+    // Several forms that post to one address are told apart by what they hold hidden.
+    let hidden = values.iter().filter(|(name, _)| ["account", "state"].contains(name)).collect::<Vec<_>>();
     root.named("form").into_iter().filter(|found| found.attribute("action") == Some(&action)).find(|found| {
-        account.is_none_or(|account| {
-            let inputs = found.named("input");
-            inputs.iter().any(|input| input.attribute("name") == Some("account") && input.attribute("value") == Some(account))
+        let inputs = found.named("input");
+        hidden.iter().all(|(name, value)| {
+            inputs.iter().any(|input| input.attribute("name") == Some(name) && input.attribute("value") == Some(value))
         })
     })
 }
@@ -455,6 +459,11 @@ async fn bad_chapters() -> Tested {
 #[tokio::test]
 async fn bad_priorities_and_milestones() -> Tested {
     judge_all(forms::PRIORITIES).await
+}
+
+#[tokio::test]
+async fn bad_action_points() -> Tested {
+    judge_all(forms::ACTION_POINTS).await
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use std::io::Read as _;
 
 use accord_language::{Locale, Speaker};
 use accord_store::clock::HOME_ZONE;
+use accord_store::commands::action_points::{ActionPointForm, agree};
 use accord_store::commands::agreements::{self, AgreementForm};
 use accord_store::commands::chapters::{self, At, ChapterForm, StepForm};
 use accord_store::commands::events::{self, ClaimForm, EventForm};
@@ -38,6 +39,9 @@ const PERU: &str = "/agreements/india-peru";
 const PRIORITIES: &str = "/agreements/india-peru/priorities";
 
 const CANARIES: &[Canary] = &[
+    Canary { text: "canary-of-the-point", seen_by: DELEGATION, on: "/agreements/india-peru/action-points" },
+    Canary { text: "canary-of-the-point", seen_by: DELEGATION, on: SPS },
+    Canary { text: "canary-of-the-owner", seen_by: DELEGATION, on: "/agreements/india-peru/meetings/round-11/pack" },
     Canary { text: "canary-of-the-priority", seen_by: DELEGATION, on: PRIORITIES },
     Canary { text: "canary-of-the-priority", seen_by: DELEGATION, on: SPS },
     Canary { text: "canary-of-the-proposal", seen_by: DELEGATION, on: PRIORITIES },
@@ -106,6 +110,17 @@ async fn release(house: &House) -> Tested {
     propose(db, house.command(Who::Chief)?, slug.clone(), wanted("canary-of-the-priority"), "Ours".into(), true).await?;
     let why = "canary-of-the-proposer".to_owned();
     propose(db, house.command(Who::Goods)?, slug.clone(), wanted("canary-of-the-proposal"), why, false).await?;
+
+    let point = ActionPointForm {
+        title: "canary-of-the-point".into(),
+        who: "ours".into(),
+        owner: "canary-of-the-owner".into(),
+        due: "2026-12-20".into(),
+        chapter: "sps".into(),
+        meeting: "round-11".into(),
+        ..ActionPointForm::default()
+    };
+    agree(db, house.command(Who::Chief)?, slug.clone(), point).await?;
 
     let step = |text: &str, market: &str, reason: &str| StepForm {
         text_status: text.into(),

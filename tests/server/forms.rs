@@ -15,6 +15,8 @@ pub enum Kind {
     Choice(bool),
     /// A partial date.
     Date(bool),
+    /// One day, which must be there.
+    Day,
     /// A whole number.
     Count(bool),
     /// The readable part of an address.
@@ -56,7 +58,8 @@ const fn form(who: Who, address: &'static str, fields: &'static [(&'static str, 
 }
 
 use Kind::{
-    Account, Choice, Count, Date, Email, Line, Minutes, Next, Paragraphs, Partners, Party, Password, SignIn, Slug, Tick, Version,
+    Account, Choice, Count, Date, Day, Email, Line, Minutes, Next, Paragraphs, Partners, Party, Password, SignIn, Slug, Tick,
+    Version,
 };
 
 /// Of agreements and their people.
@@ -269,6 +272,29 @@ pub static ACCOUNTS: &[Form] = &[
     form(Who::Anonymous, "/sign-out", &[]),
 ];
 
+/// Of action points.
+#[rustfmt::skip]
+pub static ACTION_POINTS: &[Form] = &[
+    form(Who::Chief, "/agreements/india-peru/action-points/new", &[
+        ("title", Line(true), "Ask them"), ("note", Paragraphs(false), "In writing"), ("who", Choice(true), "theirs"),
+        ("owner", Line(false), "Their lead"), ("due", Day, "2026-12-20"), ("chapter", Choice(false), "goods"),
+        ("meeting", Choice(false), "round-11"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/action-points/1/edit", &[
+        ("version", Version, "{v:point}"), ("title", Line(true), "Ask them"), ("note", Paragraphs(false), "In writing"),
+        ("who", Choice(true), "theirs"), ("owner", Line(false), "Their lead"), ("reason", Paragraphs(false), "Clearer"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/action-points/1/day", &[
+        ("version", Version, "{v:point}"), ("due", Day, "2027-01-20"), ("due_reason", Paragraphs(true), "They asked"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/action-points/1/state", &[
+        ("version", Version, "{v:point}"), ("state", Account, "done"), ("done_reason", Paragraphs(false), "Sent"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/action-points/1/state", &[
+        ("version", Version, "{v:point}"), ("state", Account, "dropped"), ("drop_reason", Paragraphs(true), "No need"),
+    ]),
+];
+
 /// The island's door.
 #[rustfmt::skip]
 pub static ACTS: &[Form] = &[
@@ -281,7 +307,7 @@ pub static ACTS: &[Form] = &[
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Form> {
-    [AGREEMENTS, BRIEFS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, ACCOUNTS, ACTS].into_iter().flatten()
+    [AGREEMENTS, BRIEFS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, ACTION_POINTS, ACCOUNTS, ACTS].into_iter().flatten()
 }
 
 impl Form {

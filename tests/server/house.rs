@@ -173,6 +173,8 @@ pub struct Known {
     pub meetings: HashMap<String, i64>,
     /// Versions of the sessions of its Round 11 by the address of their chapter.
     pub sessions: HashMap<String, i64>,
+    /// The version of its first action point, which is of goods and the lead's to do.
+    pub point: i64,
     /// The version of its brief.
     pub brief: i64,
     pub accounts: HashMap<String, Uuid>,
@@ -180,7 +182,7 @@ pub struct Known {
 
 impl Known {
     /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, `{area}`, `{proposal}`, `{milestone}`,
-    /// and `{v:NAME}` for the version of a chapter, of the `agreement`, of its `priorities`, of `area` or `milestone`, `{m:NAME}` for
+    /// and `{v:NAME}` for the version of a chapter, of the `agreement`, of its `priorities`, of `area`, `milestone` or `point`, `{m:NAME}` for
     /// that of a meeting, and `{s:NAME}` for that of a session of Round 11.
     pub fn fill(&self, text: &str) -> String {
         let mut filled = text
@@ -195,6 +197,7 @@ impl Known {
             .replace("{milestone}", &self.milestone.0.to_string())
             .replace("{v:milestone}", &self.milestone.1.to_string())
             .replace("{v:agreement}", &self.agreement.to_string())
+            .replace("{v:point}", &self.point.to_string())
             .replace("{v:brief}", &self.brief.to_string());
         for (address, version) in &self.chapters {
             filled = filled.replace(&format!("{{v:{address}}}"), &version.to_string());
@@ -287,6 +290,11 @@ async fn look_around(db: &Db, known: &mut Known) -> Tested {
         db,
         "select count(*) from priority_proposals p join agreements a on a.id = p.agreement_id \
          where a.slug = 'india-peru' and p.state = 'approved'",
+    )
+    .await?;
+    (known.point,) = one(
+        db,
+        "select p.version from action_points p join agreements a on a.id = p.agreement_id where a.slug = 'india-peru' and p.number = 1",
     )
     .await?;
     let milestones = all::<(Uuid, i64)>(

@@ -47,6 +47,8 @@ const LEADS_GO: [Must; 9] = [SignIn, Go, Go, Go, Go, Hide, Hide, Hide, Hide];
 /// The principal alone, and whoever made the proposal.
 const PRINCIPAL_GO: [Must; 9] = [SignIn, Go, Hide, Hide, Hide, Hide, Hide, Hide, Hide];
 const PROPOSER_GO: [Must; 9] = [SignIn, Hide, Hide, Go, Hide, Hide, Hide, Hide, Hide];
+/// Those who lead India–Peru, and the official who owes it something.
+const OWNER_GO: [Must; 9] = [SignIn, Go, Go, Hide, Hide, Go, Hide, Hide, Hide];
 const ADMIN: [Must; 9] = [SignIn, Hide, Hide, Hide, Hide, Hide, Hide, Show, Hide];
 const ADMIN_GO: [Must; 9] = [SignIn, Hide, Hide, Hide, Hide, Hide, Hide, Go, Hide];
 /// Whoever may open agreements, and keeps milestones too.
@@ -67,6 +69,7 @@ pub fn table() -> Vec<Row> {
 
         Row("GET", "/", "/", "", ALL_SIGNED_IN),
         Row("GET", "/changes", "/changes", "", ALL_SIGNED_IN),
+        Row("GET", "/work", "/work", "", ALL_SIGNED_IN),
         Row("GET", "/portfolio.xlsx", "/portfolio.xlsx", "", ALL_SIGNED_IN),
         Row("GET", "/portfolio.csv", "/portfolio.csv", "", ALL_SIGNED_IN),
 
@@ -145,6 +148,22 @@ pub fn table() -> Vec<Row> {
         Row("POST", "/agreements/{slug}/chapters/{address}/answer", "/agreements/india-peru/chapters/{escalated}/answer",
             "version={v:{escalated}}&answer=Yes", LEADERS_GO),
 
+        Row("GET", "/agreements/{slug}/action-points", "/agreements/india-peru/action-points", "", DELEGATION),
+        Row("GET", "/agreements/{slug}/action-points.xlsx", "/agreements/india-peru/action-points.xlsx", "", DELEGATION),
+        Row("GET", "/agreements/{slug}/action-points.csv", "/agreements/india-peru/action-points.csv", "", DELEGATION),
+        Row("GET", "/agreements/{slug}/action-points/new", "/agreements/india-peru/action-points/new", "", LEADS),
+        Row("POST", "/agreements/{slug}/action-points/new", "/agreements/india-peru/action-points/new",
+            "title=Ask+them&who=theirs&due=2026-12-20&chapter=goods", GOODS_GO),
+        Row("GET", "/agreements/{slug}/action-points/{number}", "/agreements/india-peru/action-points/1", "", DELEGATION),
+        Row("GET", "/agreements/{slug}/action-points/{number}/edit", "/agreements/india-peru/action-points/1/edit", "", GOODS),
+        Row("POST", "/agreements/{slug}/action-points/{number}/edit", "/agreements/india-peru/action-points/1/edit",
+            "version={v:point}&title=Ask+them&who=theirs", GOODS_GO),
+        Row("POST", "/agreements/{slug}/action-points/{number}/day", "/agreements/india-peru/action-points/1/day",
+            "version={v:point}&due=2027-01-20&due_reason=They+asked", GOODS_GO),
+        Row("POST", "/agreements/{slug}/action-points/{number}/state", "/agreements/india-peru/action-points/1/state",
+            "version={v:point}&state=done", GOODS_GO),
+        Row("POST", "/agreements/{slug}/action-points/{number}/state", "/agreements/india-peru/action-points/5/state",
+            "version=1&state=done", OWNER_GO),
         Row("GET", "/agreements/{slug}/priorities", "/agreements/india-peru/priorities", "", DELEGATION),
         Row("POST", "/agreements/{slug}/priorities/order", "/agreements/india-peru/priorities/order",
             "version={v:priorities}&rank_1=2&rank_2=1&rank_3=3&rank_4=4&rank_5=5&order_reason=It+moved", LEADS_GO),

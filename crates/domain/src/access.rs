@@ -50,7 +50,7 @@ impl Role {
                 self.clearance() >= Clearance::Principals
                     || (own_chapter && self.clearance_in_own_chapter() >= Clearance::ChapterTeam)
             }
-            Act::MoveStatus | Act::EditChapter | Act::Park | Act::Escalate | Act::WriteSessions => {
+            Act::MoveStatus | Act::EditChapter | Act::Park | Act::Escalate | Act::WriteSessions | Act::KeepActionPoints => {
                 self.leads_agreement() || (own_chapter && self.is_for_a_chapter())
             }
             // Any lead may see that another area matters more.
@@ -92,6 +92,7 @@ words!(
         OpenChapters = "open-chapters",
         HoldMeetings = "hold-meetings",
         WriteSessions = "write-sessions",
+        KeepActionPoints = "keep-action-points",
         ProposePriorities = "propose-priorities",
         ApprovePriorities = "approve-priorities",
         EditPriorities = "edit-priorities",

@@ -69,6 +69,7 @@ pub enum Field {
     Delegates,
     Minutes,
     Priorities,
+    ActionPoint,
     Milestone,
     Brief,
     BriefDraft,
@@ -77,7 +78,7 @@ pub enum Field {
 
 impl Field {
     /// All fields, in the order of the table shown on the Rights page.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Agreement,
         Self::Stage,
         Self::HeldEvent,
@@ -101,6 +102,7 @@ impl Field {
         Self::Delegates,
         Self::Minutes,
         Self::Priorities,
+        Self::ActionPoint,
         Self::Milestone,
         Self::Brief,
         Self::BriefDraft,
@@ -116,7 +118,7 @@ impl Field {
             Self::Reason | Self::MarketAccess | Self::Parked | Self::Escalated | Self::Brief => Clearance::Delegation,
             Self::DraftMeeting | Self::Delegates | Self::Minutes => Clearance::Delegation,
             Self::Milestone => Clearance::Partner,
-            Self::Priorities => Clearance::Delegation,
+            Self::Priorities | Self::ActionPoint => Clearance::Delegation,
             Self::InternalNote | Self::BriefDraft => Clearance::ChapterTeam,
             Self::BriefRaised => Clearance::Principals,
         }
@@ -148,6 +150,7 @@ impl Field {
             Self::Delegates => "delegates",
             Self::Minutes => "minutes",
             Self::Priorities => "priorities",
+            Self::ActionPoint => "action-point",
             Self::Milestone => "milestone",
             Self::Brief => "brief",
             Self::BriefDraft => "brief-draft",

@@ -59,3 +59,7 @@ id!(
     /// A dated outside event tied to agreements.
     MilestoneId
 );
+id!(
+    /// An action point of one agreement.
+    ActionPointId
+);

@@ -3,6 +3,7 @@
 //! One module per word of the trade. Everything here compiles for the server and for the browser.
 
 pub mod access;
+pub mod action_point;
 pub mod agreement;
 pub mod chapter;
 pub mod clearance;

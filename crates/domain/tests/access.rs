@@ -134,7 +134,7 @@ fn the_fields_have_the_clearance_of_the_product() {
             Clearance::Delegation,
             vec![Field::Reason, Field::MarketAccess, Field::Parked, Field::Escalated, Field::Priorities, Field::Brief],
         ),
-        (Clearance::Delegation, vec![Field::DraftMeeting, Field::Delegates, Field::Minutes]),
+        (Clearance::Delegation, vec![Field::DraftMeeting, Field::Delegates, Field::Minutes, Field::ActionPoint]),
         (Clearance::ChapterTeam, vec![Field::InternalNote, Field::BriefDraft]),
         (Clearance::Principals, vec![Field::BriefRaised]),
     ];

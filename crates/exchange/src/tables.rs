@@ -4,6 +4,7 @@ use accord_domain::AppError;
 use accord_domain::chapter::ChapterKind;
 use accord_domain::tracks::Track;
 use accord_language::Speaker;
+use accord_store::queries::action_points::ActionPointsView;
 use accord_store::queries::portfolio::{ChapterMark, PortfolioRow};
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -134,6 +135,39 @@ pub fn chapters(l: &Speaker, agreement: &str, marks: &[ChapterMark]) -> Table {
         })
         .collect();
     Table { sheet: agreement.to_owned(), head: head.iter().map(|key| l.t(key)).collect(), rows }
+}
+
+/// The action points of an agreement, an action point a row. For readers of the delegation's clearance.
+pub fn action_points(l: &Speaker, view: &ActionPointsView) -> Table {
+    let head =
+        ["number", "action-point", "owed-by", "side", "due", "first-due", "state", "chapter", "source-meeting", "note", "reason"];
+    let rows = view
+        .points
+        .iter()
+        .map(|point| {
+            let line = &point.line;
+            let chapter = line.chapter.as_ref().map(|chapter| title_of(l, chapter.kind, &chapter.title));
+            let meeting = point.meeting.as_ref().map(|meeting| match meeting.number {
+                _ if !meeting.title.is_empty() => meeting.title.clone(),
+                Some(number) => l.with("round-number", &[("n", l.number(number.into()).into())]),
+                None => l.word("meeting-kind", meeting.kind.code()),
+            });
+            vec![
+                Cell::Number(line.number.into()),
+                Cell::Text(line.title.clone()),
+                Cell::Text(line.owner.clone()),
+                Cell::Text(l.word("side", line.side.code())),
+                Cell::Text(line.due.to_string()),
+                Cell::Text(line.first_due.to_string()),
+                Cell::Text(l.word("action-state", line.state.code())),
+                Cell::Text(chapter.unwrap_or_default()),
+                Cell::Text(meeting.unwrap_or_default()),
+                Cell::Text(point.note.clone()),
+                Cell::Text(point.state_reason.clone()),
+            ]
+        })
+        .collect();
+    Table { sheet: l.t("action-points"), head: head.iter().map(|key| l.t(key)).collect(), rows }
 }
 
 #[cfg(test)]

@@ -40,9 +40,9 @@ macro_rules! sources {
 }
 
 sources! {
-    "en-IN": ["words", "pages", "forms", "errors", "meetings", "brief"],
-    "es-PE": ["words", "pages", "forms", "errors", "meetings", "brief"],
-    "hi-IN": ["words", "pages", "forms", "errors", "meetings", "brief"],
+    "en-IN": ["words", "pages", "forms", "errors", "meetings", "brief", "action_points"],
+    "es-PE": ["words", "pages", "forms", "errors", "meetings", "brief", "action_points"],
+    "hi-IN": ["words", "pages", "forms", "errors", "meetings", "brief", "action_points"],
 }
 
 fn bundle(locale: Locale) -> &'static FluentBundle<FluentResource> {

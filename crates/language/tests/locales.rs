@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use accord_domain::access::{Act, HouseRight, Role};
+use accord_domain::action_point::{ActionState, Side};
 use accord_domain::agreement::{AgreementKind, Relation};
 use accord_domain::chapter::{ChapterKind, ChapterTemplate, EscalationLevel};
 use accord_domain::clearance::{Clearance, Field};
@@ -436,6 +437,11 @@ fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
         ("brief-part", codes(Part::ALL, Part::code)),
         ("brief-hint", Part::ALL.iter().filter(|part| !part.is_generated()).map(|part| part.code().to_owned()).collect()),
         ("brief-settlement", codes(Settlement::ALL, Settlement::code)),
+        ("side", codes(Side::ALL, Side::code)),
+        ("owner-of", codes(Side::ALL, Side::code)),
+        ("action-state", codes(ActionState::ALL, ActionState::code)),
+        ("action-notice", codes(ActionState::ALL, ActionState::code)),
+        ("move-action-point", codes(ActionState::ALL, ActionState::code)),
         ("changed", changed()?.into_iter().collect()),
     ]))
 }
@@ -459,6 +465,9 @@ fn changed() -> Fallible<BTreeSet<String>> {
         ("priorities", "priority", "of_area(", 1),
         ("priority_proposals", "proposal", "of_proposal(", 1),
         ("briefs", "brief", "of_brief(", 1),
+        ("action_points", "action_point", "of_action_point(", 2),
+        ("action_points", "action_point", "edits.field(", 1),
+        ("action_point_steps", "action_point", "of_action_point(", 2),
     ] {
         let text = read(&format!("crates/store/src/commands/{file}.rs"))?;
         let before = found.len();
@@ -571,7 +580,7 @@ fn asked() -> Fallible<BTreeMap<String, BTreeSet<String>>> {
     }
     // The heads of the tables that are sent away.
     let tables = read("crates/exchange/src/tables.rs")?;
-    for (from, to) in [("let mut head = vec![", "];"), ("head.extend([", "]);")] {
+    for (from, to) in [("let mut head = vec![", "];"), ("let head =\n        [", "];"), ("head.extend([", "]);")] {
         let lists: Vec<&str> = tables.split(from).skip(1).filter_map(|rest| rest.split(to).next()).collect();
         assert!(!lists.is_empty(), "no table has a head any more");
         lists.into_iter().flat_map(literals).for_each(|key| asked.note(key, &[]));

@@ -5,6 +5,7 @@ use accord_domain::AppError;
 use accord_domain::clearance::Clearance;
 use accord_domain::dates::PartialDate;
 use accord_domain::ids::ChapterId;
+use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -94,6 +95,23 @@ pub struct PriorityCard {
 /// The priority areas of an agreement, in their order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PrioritiesCard(pub Vec<PriorityCard>);
+
+/// An action point: what has to be done, by whom and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ActionPointCard {
+    pub number: i16,
+    /// None where it is the agreement's as a whole.
+    pub chapter: Option<Uuid>,
+    pub title: String,
+    pub side: String,
+    /// Empty for the other side as such.
+    pub owner: String,
+    pub first_due: NaiveDate,
+    pub due: NaiveDate,
+    pub moved: i16,
+    pub state: String,
+    pub illustrative: bool,
+}
 
 /// The record of a card.
 ///

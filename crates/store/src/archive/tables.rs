@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// All of them.
-pub const TABLES: [Table; 36] = [
+pub const TABLES: [Table; 38] = [
     Table { name: "settings", columns: &[("name", Text), ("value", Text)], order: "name" },
     Table {
         name: "accounts",
@@ -368,6 +368,36 @@ pub const TABLES: [Table; 36] = [
         name: "priority_proposal_ranks",
         columns: &[("proposal_id", Id), ("area_id", Id), ("stood", Small), ("wanted", Small)],
         order: "proposal_id, stood",
+    },
+    Table {
+        name: "action_points",
+        columns: &[
+            ("id", Id),
+            ("agreement_id", Id),
+            ("chapter_id", Id),
+            ("meeting_id", Id),
+            ("number", Small),
+            ("title", Text),
+            ("note", Text),
+            ("side", Text),
+            ("owner_id", Id),
+            ("owner", Text),
+            ("first_due", Day),
+            ("due", Day),
+            ("moved", Small),
+            ("state", Text),
+            ("state_reason", Text),
+            ("illustrative", Bool),
+            ("version", Long),
+            ("agreed_at", Instant),
+            ("settled_at", Instant),
+        ],
+        order: "id",
+    },
+    Table {
+        name: "action_point_meetings",
+        columns: &[("action_point_id", Id), ("meeting_id", Id)],
+        order: "action_point_id, meeting_id",
     },
     Table {
         name: "milestones",

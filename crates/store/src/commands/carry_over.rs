@@ -1,4 +1,4 @@
-//! Unfinished items of the agenda go on from meeting to meeting.
+//! Unfinished items of the agenda, and action points still open, go on from meeting to meeting.
 
 use accord_domain::AppError;
 use accord_domain::access::Act;
@@ -6,6 +6,7 @@ use accord_domain::ids::ChapterId;
 use accord_domain::meeting::Item;
 use uuid::Uuid;
 
+use super::action_point_steps;
 use super::meeting_sessions::{ItemRow, insert, items_of, record_agenda};
 use super::meetings::Locked;
 use super::saving::Edits;
@@ -22,7 +23,8 @@ row! {
     }
 }
 
-/// Takes the unfinished items of closed meetings, as far as no later meeting took them up, into this one; answers how many.
+/// Takes the unfinished items of closed meetings, as far as no later meeting took them up, and the action points left open at
+/// closed meetings into this one; answers how many.
 pub async fn take_over(db: &Db, by: Command, slug: String, meeting: String) -> Result<usize, AppError> {
     db.write(Box::new(move |conn| {
         Box::pin(async move {
@@ -41,14 +43,15 @@ pub async fn take_over(db: &Db, by: Command, slug: String, meeting: String) -> R
                 locked.agreement.0,
                 locked.meeting.0
             )?;
-            if open.is_empty() {
+            let action_points = action_point_steps::carry_over(conn, &mut locked).await?;
+            if open.is_empty() && action_points == 0 {
                 return Err(AppError::field("carry_over", "nothing-to-carry-over"));
             }
             for of_chapter in open.chunk_by(|a, b| a.chapter_id == b.chapter_id) {
                 take_up(conn, &mut locked, of_chapter).await?;
             }
             locked.record.finish(conn).await?;
-            Ok(open.len())
+            Ok(open.len() + action_points)
         })
     }))
     .await

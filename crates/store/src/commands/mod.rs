@@ -2,6 +2,8 @@
 //! changed to the record, in one transaction.
 
 pub mod accounts;
+pub mod action_point_steps;
+pub mod action_points;
 pub mod agreements;
 pub mod briefs;
 pub mod carry_over;

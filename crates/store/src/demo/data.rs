@@ -87,6 +87,8 @@ pub(super) struct Agreement {
     pub chapters: Vec<Chapter>,
     #[serde(default)]
     pub priorities: Vec<Priority>,
+    #[serde(default)]
+    pub action_points: Vec<ActionPoint>,
     pub brief: Option<Brief>,
 }
 
@@ -113,6 +115,41 @@ pub(super) struct Priority {
     pub flagged_by: String,
     #[serde(default)]
     pub illustrative: bool,
+}
+
+/// An action point; all of them are illustrative.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ActionPoint {
+    pub on: String,
+    pub by: String,
+    pub title: String,
+    #[serde(default)]
+    pub note: String,
+    /// The key of an account, or the side of whom `owner` names.
+    pub who: String,
+    #[serde(default)]
+    pub owner: String,
+    pub due: String,
+    #[serde(default)]
+    pub chapter: String,
+    #[serde(default)]
+    pub meeting: String,
+    #[serde(default)]
+    pub steps: Vec<ActionPointStep>,
+}
+
+/// What became of an action point: settled, or put off to another day.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ActionPointStep {
+    pub on: String,
+    pub by: String,
+    pub state: Option<String>,
+    #[serde(default)]
+    pub due: String,
+    #[serde(default)]
+    pub reason: String,
 }
 
 #[derive(Clone, Deserialize)]
@@ -347,6 +384,12 @@ pub(super) fn read(files: Files<'_>, now: DateTime<Utc>) -> Result<Data, AppErro
         }
         for meeting in &mut agreement.meetings {
             meeting.dates = absolute(&meeting.dates, now.date_naive())?;
+        }
+        for point in &mut agreement.action_points {
+            point.due = absolute(&point.due, now.date_naive())?;
+            for step in &mut point.steps {
+                step.due = absolute(&step.due, now.date_naive())?;
+            }
         }
         agreements.push(agreement);
     }

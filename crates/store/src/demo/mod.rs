@@ -1,6 +1,7 @@
 //! The demonstration: accounts and agreements from data files, their history replayed in order through the same commands people use,
 //! with a clock supplied; every record is marked imported.
 
+mod action_points;
 mod data;
 mod meetings;
 mod replay;

@@ -11,9 +11,10 @@ use futures::future::try_join_all;
 
 use super::PASSWORD;
 use super::data::{
-    Agreement, Brief, Chapter, Data, Event, Meeting, Milestone, Priority, Ratification, Role, Step, entered, instant, planned,
+    ActionPoint, ActionPointStep, Agreement, Brief, Chapter, Data, Event, Meeting, Milestone, Priority, Ratification, Role, Step,
+    entered, instant, planned,
 };
-use super::meetings;
+use super::{action_points, meetings};
 use crate::actor::command_line;
 use crate::changes::Command;
 use crate::clock::{HOME_ZONE, day_in};
@@ -40,6 +41,9 @@ enum Entry {
     Meeting(Box<Meeting>),
     Ratification(Ratification),
     Priority(Priority),
+    ActionPoint(ActionPoint),
+    /// Of the action point of a title.
+    ActionPointStep(String, ActionPointStep),
     Step(String, Step),
     Brief(Brief),
 }
@@ -173,6 +177,8 @@ impl Replay<'_> {
                 Entry::Meeting(meeting) => meetings::hold(&self, *meeting, at).await,
                 Entry::Ratification(step) => self.ratification(step, at).await,
                 Entry::Priority(priority) => self.priority(priority, at).await,
+                Entry::ActionPoint(point) => action_points::agree(&self, point, at).await,
+                Entry::ActionPointStep(title, step) => action_points::step(&self, &title, step, at).await,
                 Entry::Step(address, step) => self.step(&address, step, at).await,
                 Entry::Brief(brief) => self.brief(brief, at).await,
             };
@@ -209,6 +215,15 @@ impl Replay<'_> {
         for priority in &self.agreement.priorities {
             let what = format!("priority {}", priority.title);
             entries.push((instant(&priority.on, self.now)?, what, Entry::Priority(priority.clone())));
+        }
+        for point in &self.agreement.action_points {
+            let what = format!("action point {}", point.title);
+            let agreed = instant(&point.on, self.now)?;
+            entries.push((agreed, what.clone(), Entry::ActionPoint(point.clone())));
+            for step in &point.steps {
+                let entry = Entry::ActionPointStep(point.title.clone(), step.clone());
+                entries.push((instant(&step.on, self.now)?.max(agreed), what.clone(), entry));
+            }
         }
         if let Some(brief) = &self.agreement.brief {
             entries.push((instant(&brief.on, self.now)?, "brief".to_owned(), Entry::Brief(brief.clone())));

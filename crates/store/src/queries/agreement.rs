@@ -11,6 +11,7 @@ use accord_domain::ratification::RatificationStep;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use super::action_points::{ActionPointLine, open_in};
 use super::brief;
 use super::changes::{Of, SeenChange, recent_on};
 use super::meetings::{MeetingLine, meetings_of};
@@ -117,6 +118,8 @@ pub struct AgreementView {
     pub meetings: Vec<MeetingLine>,
     /// None below the delegation's clearance.
     pub priorities: Option<Vec<AreaLine>>,
+    /// What is open, by the day it is due. None below the delegation's clearance.
+    pub action_points: Option<Vec<ActionPointLine>>,
     pub changes: Vec<SeenChange>,
     /// None unless the reader grants roles here.
     pub people: Option<Vec<RoleLine>>,
@@ -193,6 +196,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, A
     let clearance = roles.clearance().ok_or(AppError::NotFound)?;
     let chapters = if clearance >= Clearance::Partner { Some(chapters_of(&mut conn, actor, id).await?) } else { None };
     let priorities = if clearance >= Clearance::Delegation { Some(areas_of(&mut conn, actor, id).await?) } else { None };
+    let action_points = if clearance >= Clearance::Delegation { Some(open_in(&mut conn, actor, id).await?) } else { None };
     let brief = brief::is_there(&mut conn, actor, id, &roles, row.archived_at.is_some()).await?;
     let people = if roles.may(Act::GrantRoles) { Some(people_in(&mut conn, actor, id).await?) } else { None };
     Ok(AgreementView {
@@ -215,6 +219,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, A
         chapters,
         meetings: meetings_of(&mut conn, id, clearance).await?,
         priorities,
+        action_points,
         changes: recent_on(&mut conn, actor, Of::Agreement(id), None, RECENT).await?,
         people,
         roles,

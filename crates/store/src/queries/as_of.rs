@@ -1,12 +1,15 @@
 //! An agreement as Accord had it recorded at the end of a day, from the change record alone. The reader sees of it what their roles
 //! of today let them see.
 
+use std::collections::HashMap;
+
 use accord_domain::AppError;
 use accord_domain::access::Actor;
+use accord_domain::action_point::{ActionState, Side};
 use accord_domain::agreement::{AgreementKind, Relation};
 use accord_domain::chapter::ChapterKind;
 use accord_domain::clearance::{Clearance, Field};
-use accord_domain::ids::{AgreementId, EventId, PriorityId};
+use accord_domain::ids::{AgreementId, ChapterId, EventId, PriorityId};
 use accord_domain::lifecycle::{EventKind, Stage, Standing};
 use accord_domain::priority::Stance;
 use accord_domain::ratification::RatificationStep;
@@ -15,14 +18,17 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use super::action_points::ActionPointLine;
 use super::agreement::{AgreementView, Claim, EventLine, PartyLine, RatificationLine, Relative, id_of, in_order};
 use super::changes::{Of, PLACES, Span, recent_on};
 use super::meetings::MeetingLine;
 use super::meetings_as_of::Told;
 use super::portfolio::ChapterMark;
-use super::priorities::AreaLine;
+use super::priorities::{AreaLine, LinkedChapter};
 use crate::actor::roles_in;
-use crate::cards::{self, AgreementCard, CARD, ChapterCard, ChiefsCard, EventCard, PrioritiesCard, RatificationCard};
+use crate::cards::{
+    self, ActionPointCard, AgreementCard, CARD, ChapterCard, ChiefsCard, EventCard, PrioritiesCard, RatificationCard,
+};
 use crate::changes::scope_of;
 use crate::db::{Conn, Db, word};
 use crate::strips::Confidence;
@@ -180,10 +186,10 @@ impl State {
         for found in self.cards::<ChapterCard>("chapter", Some(Field::Leads.clearance())) {
             let (last, card) = found?;
             let id = last.subject_id;
-            let opened = self.last(id, "chapter");
-            if opened.is_some_and(|step| step.verb == "archive") {
+            if self.is_archived(id) {
                 continue;
             }
+            let opened = self.last(id, "chapter");
             let kind = word(&card.kind, ChapterKind::from_code)?;
             let text = self.last(id, "text_status");
             let since = text.or(opened).map_or(last.at, |step| step.at);
@@ -208,6 +214,46 @@ impl State {
             told.hear(step.subject_id, &step.field, step.new.as_deref())?;
         }
         told.lines(clearance)
+    }
+
+    /// What was open, by the day it was due; the chapters are those that stood.
+    fn action_points(&self) -> Result<Vec<ActionPointLine>, AppError> {
+        let chapters = self
+            .cards::<ChapterCard>("chapter", Some(Field::Leads.clearance()))
+            .filter(|found| !matches!(found, Ok((last, _)) if self.is_archived(last.subject_id)))
+            .map(|found| found.map(|(last, card)| (last.subject_id, card)))
+            .collect::<Result<HashMap<_, _>, _>>()?;
+        let mut lines = Vec::new();
+        for found in self.cards::<ActionPointCard>("action_point", Some(Field::ActionPoint.clearance())) {
+            let (_, card) = found?;
+            let state = word(&card.state, ActionState::from_code)?;
+            if state != ActionState::Open {
+                continue;
+            }
+            let chapter = card.chapter.and_then(|id| chapters.get(&id).map(|chapter| (ChapterId(id), chapter)));
+            let linked = chapter.map(|(id, card)| {
+                let kind = word(&card.kind, ChapterKind::from_code)?;
+                Ok::<_, AppError>(LinkedChapter { id, address: card.address.clone(), kind, title: card.title.clone() })
+            });
+            lines.push(ActionPointLine {
+                number: card.number,
+                title: card.title,
+                side: word(&card.side, Side::from_code)?,
+                owner: card.owner,
+                first_due: card.first_due,
+                due: card.due,
+                moved: card.moved,
+                state,
+                chapter: linked.transpose()?,
+                illustrative: card.illustrative,
+            });
+        }
+        lines.sort_by_key(|line| (line.due, line.number));
+        Ok(lines)
+    }
+
+    fn is_archived(&self, chapter: Uuid) -> bool {
+        self.last(chapter, "chapter").is_some_and(|step| step.verb == "archive")
     }
 
     fn confidence(&self, chapter: Uuid, kind: ChapterKind) -> Result<Confidence, AppError> {
@@ -266,6 +312,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, day: NaiveDate) -> Result<
         chapters: if clearance >= Clearance::Partner { Some(state.chapters(clearance)?) } else { None },
         meetings: state.meetings(clearance)?,
         priorities: if clearance >= Clearance::Delegation { Some(state.priorities()?) } else { None },
+        action_points: if clearance >= Clearance::Delegation { Some(state.action_points()?) } else { None },
         changes: recent_on(&mut conn, actor, Of::Agreement(id), Some(span), RECENT).await?,
         people: None,
         roles,

@@ -27,6 +27,9 @@ row! {
         pub meeting_kind: Option<String>,
         pub meeting_number: Option<i16>,
         pub meeting_title: Option<String>,
+        /// The number of the action point it is about, and what is to be done.
+        pub point_number: Option<i16>,
+        pub point_title: Option<String>,
         pub subject: String,
         pub verb: String,
         pub field: String,
@@ -45,6 +48,8 @@ pub enum Of {
     Portfolio,
     Agreement(AgreementId),
     Chapter(ChapterId),
+    /// One thing of an agreement, by its id.
+    Thing(AgreementId, Uuid),
 }
 
 /// A span of the record: from one instant on, up to but without another.
@@ -63,12 +68,13 @@ impl Span {
 }
 
 /// Where the record is read: in all agreements what moved within a span of time, in one agreement its revisions from one to another,
-/// or a chapter within a span.
+/// a chapter within a span, or all that became of one thing.
 #[derive(Clone, Copy, Debug)]
 enum Stretch {
     Moves(Option<Span>),
     Revisions(AgreementId, i64, i64),
     Chapter(ChapterId, Option<Span>),
+    Thing(AgreementId, Uuid),
 }
 
 impl Stretch {
@@ -76,6 +82,7 @@ impl Stretch {
         Ok(match of {
             Of::Portfolio => Self::Moves(span),
             Of::Chapter(id) => Self::Chapter(id, span),
+            Of::Thing(agreement, id) => Self::Thing(agreement, id),
             Of::Agreement(id) => match span {
                 None => Self::Revisions(id, 1, i64::MAX),
                 Some(span) => {
@@ -100,8 +107,9 @@ macro_rules! within {
     };
 }
 
-/// Joins the meeting that a change is about, as far as the reader may know of it now.
-macro_rules! of_meeting {
+/// Joins the meeting that a change is about, as far as the reader may know of it now, or the action point: who sees a change of one
+/// may know of it.
+macro_rules! of_thing {
     ($query:ident, $actor:expr, $change:literal) => {
         $query.push(concat!(
             " left join meetings m on m.id = ",
@@ -112,7 +120,13 @@ macro_rules! of_meeting {
              and mg.agreement_rank >= m.clearance and mg.account_id = "
         ));
         $query.push_bind($actor.account.0);
-        $query.push(")");
+        $query.push(concat!(
+            ") left join action_points ap on ap.id = ",
+            $change,
+            ".subject_id and ",
+            $change,
+            ".subject = 'action_point'"
+        ));
     };
 }
 
@@ -136,6 +150,18 @@ macro_rules! wanted {
                 $query.push(" and ch.chapter_id = ");
                 $query.push_bind(id.0);
                 within!($query, span);
+            }
+            Stretch::Thing(agreement, id) => {
+                $query.push(" and ch.scope = ");
+                $query.push_bind(scope_of(agreement));
+                $query.push(
+                    " and (ch.revision, ch.ordinal) in (select s.revision, s.ordinal from threads t join thread_steps s \
+                     on s.scope = t.scope and s.thread = t.thread where t.scope = ",
+                );
+                $query.push_bind(scope_of(agreement));
+                $query.push(" and t.subject_id = ");
+                $query.push_bind(id);
+                $query.push(")");
             }
         }
     };
@@ -166,7 +192,7 @@ pub async fn recent_on(
         query.push(
             "select ch.at, ch.actor_name, a.slug as agreement_slug, a.name as agreement_name, c.address as chapter_address, \
              c.kind as chapter_kind, c.title as chapter_title, m.address as meeting_address, m.kind as meeting_kind, \
-             m.number as meeting_number, m.title as meeting_title, ch.subject, ch.verb, ch.field, \
+             m.number as meeting_number, m.title as meeting_title, ap.number as point_number, ap.title as point_title, ch.subject, ch.verb, ch.field, \
              case when ch.field <> 'minutes' then ch.old end as old, case when ch.field <> 'minutes' then ch.new end as new, \
              case when exists (select 1 from grants r where r.agreement_id = ch.agreement_id and r.agreement_rank >= 2 and r.account_id = ",
         );
@@ -175,7 +201,7 @@ pub async fn recent_on(
             ") then ch.reason end as reason, ch.imported from changes ch join agreements a on a.id = ch.agreement_id \
              left join chapters c on c.id = ch.chapter_id",
         );
-        of_meeting!(query, actor, "ch");
+        of_thing!(query, actor, "ch");
         query.push(" where ");
         // Compared before the limit. A card is no news.
         visible!(query, actor, of);
@@ -187,7 +213,9 @@ pub async fn recent_on(
         // Within one scope the order of its commands is that of their times.
         query.push(match stretch {
             Stretch::Moves(_) => " order by ch.at desc, ch.scope desc, ch.revision desc, ch.ordinal desc limit ",
-            Stretch::Revisions(..) | Stretch::Chapter(..) => " order by ch.revision desc, ch.ordinal desc limit ",
+            Stretch::Revisions(..) | Stretch::Chapter(..) | Stretch::Thing(..) => {
+                " order by ch.revision desc, ch.ordinal desc limit "
+            }
         });
         query.push_bind(limit);
     })
@@ -228,6 +256,8 @@ row! {
         meeting_kind: Option<String>,
         meeting_number: Option<i16>,
         meeting_title: Option<String>,
+        point_number: Option<i16>,
+        point_title: Option<String>,
         subject: String,
         subject_id: Uuid,
         verb: String,
@@ -316,7 +346,7 @@ pub async fn net_on(conn: &mut Conn, actor: &Actor, of: Of, span: Span) -> Resul
             ") select ls.step - fs.step + 1 as steps, f.verb as first_verb, l.at, l.actor_name, a.slug as agreement_slug, \
              a.name as agreement_name, c.address as chapter_address, c.kind as chapter_kind, c.title as chapter_title, \
              m.address as meeting_address, m.kind as meeting_kind, m.number as meeting_number, m.title as meeting_title, \
-             l.subject, l.subject_id, l.verb, l.field, \
+             ap.number as point_number, ap.title as point_title, l.subject, l.subject_id, l.verb, l.field, \
              case when l.field <> 'minutes' then f.old end as old, case when l.field <> 'minutes' then l.new end as new, \
              case when exists (select 1 from grants r where r.agreement_id = l.agreement_id and r.agreement_rank >= 2 and r.account_id = ",
         );
@@ -333,7 +363,7 @@ pub async fn net_on(conn: &mut Conn, actor: &Actor, of: Of, span: Span) -> Resul
             place("l", "last_place"),
             place("ls", "last_place"),
         ));
-        of_meeting!(query, actor, "l");
+        of_thing!(query, actor, "l");
         query.push(" where n.first_place <= n.last_place");
         if let Of::Portfolio = of {
             query.push(" and a.archived_at is null");
@@ -360,6 +390,8 @@ pub async fn net_on(conn: &mut Conn, actor: &Actor, of: Of, span: Span) -> Resul
             meeting_kind: row.meeting_kind,
             meeting_number: row.meeting_number,
             meeting_title: row.meeting_title,
+            point_number: row.point_number,
+            point_title: row.point_title,
             subject: row.subject,
             verb: row.verb,
             field: row.field,

@@ -10,6 +10,7 @@ use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::action_points::{self, ActionPoint};
 use super::changes::{Of, SeenChange, recent_on};
 use super::meetings::{ChapterSession, sessions_of};
 use super::priorities::{AreaLine, areas_of};
@@ -64,6 +65,8 @@ pub struct ChapterView {
     pub sessions: Vec<ChapterSession>,
     /// The priority areas linked to it; none below the delegation's clearance.
     pub priorities: Vec<AreaLine>,
+    /// Open ones first, by the day they are due; none below the delegation's clearance.
+    pub action_points: Vec<ActionPoint>,
     pub changes: Vec<SeenChange>,
     pub roles: Roles,
 }
@@ -143,6 +146,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<C
         confidences: confidences(&row, kind)?,
         note: (clearance >= Clearance::ChapterTeam).then(|| row.note.unwrap_or_default()),
         sessions: sessions_of(&mut conn, id, roles.clearance().ok_or(AppError::NotFound)?).await?,
+        action_points: action_points::load(&mut conn, actor, action_points::Of::Chapter(id), None).await?,
         changes: recent_on(&mut conn, actor, Of::Chapter(id), None, HISTORY).await?,
         agreement_id,
         id,

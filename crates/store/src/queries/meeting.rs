@@ -12,6 +12,7 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use uuid::Uuid;
 
+use super::action_points::{self, ActionPoint};
 use super::meetings::{MeetingLine, MeetingName, meetings_of};
 use super::portfolio::{ChapterMark, chapters_of};
 use crate::actor::roles_in;
@@ -108,6 +109,12 @@ pub struct MeetingView {
     pub addable: Vec<ChapterMark>,
     /// Unfinished items of closed meetings that no later one took up; 0 where none could be taken up here.
     pub to_carry_over: i64,
+    /// Action points left open at closed meetings and not on the table here; 0 where none could be taken up here.
+    pub points_to_carry_over: usize,
+    /// Agreed here or carried over to here, open ones first; none below the delegation's clearance.
+    pub action_points: Vec<ActionPoint>,
+    /// Whether the reader agrees action points of the agreement or of a chapter.
+    pub keeps_points: bool,
     /// Of a closed meeting: those not closed yet that may take up what is left open here, the earliest first.
     pub waiting: Vec<MeetingLine>,
     pub roles: Roles,
@@ -207,6 +214,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<M
     let addable = addable(&mut conn, actor, agreement, id, &roles).await?;
     let takes_up = state.takes_words() && kind.is_with_partner() && roles.may(Act::HoldMeetings);
     let to_carry_over = if takes_up { left_open(&mut conn, agreement, id).await? } else { 0 };
+    let points_left = if takes_up { action_points::left_open(&mut conn, agreement, id).await?.len() } else { 0 };
     let lines = meetings_of(&mut conn, agreement, clearance).await?;
     Ok(MeetingView {
         agreement,
@@ -233,6 +241,9 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<M
         sessions,
         addable,
         to_carry_over,
+        points_to_carry_over: points_left,
+        action_points: action_points::load(&mut conn, actor, action_points::Of::Meeting(id), None).await?,
+        keeps_points: roles.0.iter().any(|grant| grant.role.may(Act::KeepActionPoints, grant.chapter.is_some())),
         waiting: if state == MeetingState::Closed { waiting(lines) } else { Vec::new() },
         agreement_slug: row.slug,
         agreement_name: row.agreement_name,

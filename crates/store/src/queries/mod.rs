@@ -4,6 +4,8 @@
 mod visible;
 
 pub mod accounts;
+pub mod action_point;
+pub mod action_points;
 pub mod agreement;
 pub mod as_of;
 pub mod brief;
@@ -19,3 +21,4 @@ pub mod portfolio;
 pub mod portfolio_as_of;
 pub mod priorities;
 pub mod timeline;
+pub mod work;

@@ -68,6 +68,8 @@ pub struct PortfolioRow {
     pub last_moved: Option<DateTime<Utc>>,
     /// The next meeting announced, as far as the reader may know of it.
     pub next_meeting: Option<NextMeeting>,
+    /// Action points that were due and are open; 0 below the delegation's clearance.
+    pub overdue: i64,
 }
 
 /// The meeting an agreement has next.
@@ -129,6 +131,7 @@ row! {
         meeting_number: Option<i16>,
         meeting_title: Option<String>,
         meeting_starts: Option<NaiveDate>,
+        overdue: i64,
         clearance: i16,
         /// Whether an earlier agreement of its lineage is recorded, which the reader may see or not.
         follows: bool,
@@ -190,6 +193,7 @@ async fn rows(
                 open_brackets: row.open_brackets.unwrap_or_default(),
                 last_moved: row.last_moved,
                 next_meeting: next_meeting(&row)?,
+                overdue: row.overdue,
                 chapters: (row.clearance >= Clearance::Partner.rank()).then_some(chapters),
                 slug: row.slug,
                 name: row.name,
@@ -246,7 +250,12 @@ async fn matching(
             "select p.id, p.slug, p.name, p.stage, p.illustrative, p.archived_at, p.clearance, s.texts, \
              case when p.clearance >= 2 then s.confidences end as confidences, s.open_brackets, s.last_moved, \
              m.address as meeting_address, m.kind as meeting_kind, m.number as meeting_number, m.title as meeting_title, \
-             m.starts as meeting_starts, exists (select 1 from agreement_relations r where r.agreement_id = p.id) as follows from (select a.id, a.slug, a.name, a.stage, a.illustrative, a.archived_at, a.stage_order, a.sort_name, \
+             m.starts as meeting_starts, case when p.clearance >= 2 then (select count(*) from action_points x \
+             where x.agreement_id = p.id and x.state = 'open' and x.due < ",
+        );
+        query.push_bind(today);
+        query.push(
+            ") else 0 end as overdue, exists (select 1 from agreement_relations r where r.agreement_id = p.id) as follows from (select a.id, a.slug, a.name, a.stage, a.illustrative, a.archived_at, a.stage_order, a.sort_name, \
              (select max(g.agreement_rank) from grants g where g.agreement_id = a.id and g.account_id = ",
         );
         query.push_bind(actor.account.0);

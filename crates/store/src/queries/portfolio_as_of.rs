@@ -92,8 +92,9 @@ fn told(row: Row, after: Vec<String>, archived: bool) -> Result<PortfolioRow, Ap
         after,
         open_brackets: row.open_brackets.unwrap_or_default(),
         last_moved: row.last_moved,
-        // What came next is known by now.
+        // What came next, and whether it came in time, is known by now.
         next_meeting: None,
+        overdue: 0,
         chapters: (row.clearance >= Clearance::Partner.rank()).then_some(chapters),
         slug: row.slug,
         name: row.name,

@@ -46,6 +46,8 @@ async fn world(bench: Bench) -> Result<World, Fault> {
     accord_store::commands::agreements::open(&world.bench.db, world.by(&world.chief), other).await?;
     let (by, slug) = (world.by(&world.chief), crate::world::PERU.to_owned());
     accord_store::commands::agreements::relate(&world.bench.db, by, slug, "expands".into(), "other".into()).await?;
+    let (by, slug) = (world.by(&world.chief), crate::world::PERU.to_owned());
+    accord_store::commands::carry_over::take_over(&world.bench.db, by, slug, "round-10".into()).await?;
     // A strip of the day before, which is put aside.
     let step = crate::world::text("consolidated-text", "");
     accord_store::commands::chapters::record_step(

@@ -2,12 +2,15 @@
 
 use accord_domain::AppError;
 use accord_domain::access::Actor;
+use accord_domain::action_point::ActionState;
 use accord_domain::clearance::Clearance;
 use accord_domain::ids::EventId;
 use accord_domain::lifecycle::EventKind;
 use accord_domain::meeting::MeetingState;
 use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
 use accord_store::clock::{HOME_ZONE, day_in};
+use accord_store::commands::action_point_steps;
+use accord_store::commands::action_points::{self, ActionPointForm};
 use accord_store::commands::agreements::{self, AgreementForm, RatificationForm};
 use accord_store::commands::chapters::{self, ChapterForm};
 use accord_store::commands::events;
@@ -22,7 +25,9 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use uuid::Uuid;
 
 use crate::harness::{Bench, Fault, Outcome, assert_not_found};
-use crate::world::{PERU, Portfolio, World, agreement as other, assert_whole, event, market, now, peru, portfolio, round, text};
+use crate::world::{
+    PERU, Portfolio, World, action_point, agreement as other, assert_whole, event, market, now, peru, portfolio, round, text,
+};
 
 on_both!(any_history_is_told_as_it_was, before_it_was_opened_there_was_nothing, a_stranger_is_told_nothing_of_the_past);
 
@@ -46,6 +51,10 @@ enum Hand {
     Plan(i64, bool),
     Meeting(usize, usize),
     MeetingCard(usize, i64),
+    ActionPoint(usize, i64),
+    PutOff(usize, i64),
+    Settle(usize, usize),
+    ActionPointCard(usize, u8),
     Sleep(i64),
 }
 
@@ -71,6 +80,10 @@ fn hands() -> impl Strategy<Value = Vec<Hand>> {
         3 => (-9..9i64, any::<bool>()).prop_map(|(days, ours)| Hand::Plan(days, ours)),
         5 => (pick(), 0..5usize).prop_map(|(meeting, state)| Hand::Meeting(meeting, state)),
         2 => (pick(), -9..9i64).prop_map(|(meeting, days)| Hand::MeetingCard(meeting, days)),
+        3 => (pick(), -9..30i64).prop_map(|(chapter, days)| Hand::ActionPoint(chapter, days)),
+        2 => (pick(), -9..30i64).prop_map(|(point, days)| Hand::PutOff(point, days)),
+        2 => (pick(), 0..3usize).prop_map(|(point, state)| Hand::Settle(point, state)),
+        1 => (pick(), 0..9u8).prop_map(|(point, n)| Hand::ActionPointCard(point, n)),
         6 => (1..4i64).prop_map(Hand::Sleep),
     ];
     proptest::collection::vec(hand, 25..45)
@@ -177,6 +190,26 @@ async fn lift(world: &World, hand: &Hand, minutes: i64) -> Result<Result<(), App
             let form = MeetingForm { place: format!("Hall {days}"), reason: "Moved".into(), ..meeting_of(minutes, *days, ours) };
             meetings::edit(db, by, at, form).await
         }
+        Hand::ActionPoint(pick, days) => {
+            let due = (day(minutes) + Duration::days(*days)).to_string();
+            let chapter = if days % 3 == 0 { "" } else { chapter(pick) };
+            action_points::agree(db, by, slug, action_point(chapter, &due)).await.map(|_| ())
+        }
+        Hand::PutOff(pick, days) => {
+            let Some(at) = agreed(world, *pick).await? else { return Ok(Ok(())) };
+            let due = (day(minutes) + Duration::days(*days)).to_string();
+            action_point_steps::put_off(db, by, at, due, "They wait for us".into()).await
+        }
+        Hand::Settle(pick, state) => {
+            let Some(at) = agreed(world, *pick).await? else { return Ok(Ok(())) };
+            action_point_steps::move_to(db, by, at, ActionState::ALL[*state].code().into(), "As agreed".into()).await
+        }
+        Hand::ActionPointCard(pick, n) => {
+            let Some(at) = agreed(world, *pick).await? else { return Ok(Ok(())) };
+            let who = if n % 2 == 0 { "theirs".into() } else { world.official.account.0.to_string() };
+            let form = ActionPointForm { title: format!("Send list {n}"), who, ..ActionPointForm::default() };
+            action_points::edit(db, by, at, form).await
+        }
         Hand::Archive(archived) => agreements::set_archived(db, by, slug, *archived, "For now".into()).await,
         Hand::Sleep(_) => Ok(()),
     })
@@ -199,6 +232,13 @@ async fn planned(world: &World, pick: usize) -> Result<Option<meetings::At>, Fau
         Some((address,)) => Ok(Some(world.meeting(address).await?)),
         None => Ok(None),
     }
+}
+
+/// One of the action points agreed so far, as it stands.
+async fn agreed(world: &World, pick: usize) -> Result<Option<action_points::At>, Fault> {
+    let points: Vec<(i16, i64)> = world.bench.rows("select number, version from action_points order by number").await?;
+    let found = points.get(pick % points.len().max(1));
+    Ok(found.map(|(number, version)| action_points::At { slug: PERU.into(), number: *number, version: *version }))
 }
 
 /// What one reader was shown on a day: the portfolio, of what is archived too, and the agreement.
@@ -242,11 +282,11 @@ impl Shown {
         for change in &mut self.agreement.changes {
             (change.agreement_name, change.chapter_title) = (String::new(), None);
             (change.meeting_address, change.meeting_kind) = (None, None);
-            (change.meeting_number, change.meeting_title) = (None, None);
+            (change.meeting_number, change.meeting_title, change.point_title) = (None, None, None);
         }
-        // Nor has a past a meeting that is next.
+        // Nor has a past a meeting that is next, or what is late.
         for row in self.open.rows.iter_mut().chain(&mut self.archived.rows) {
-            row.next_meeting = None;
+            (row.next_meeting, row.overdue) = (None, 0);
         }
         self.agreement = AgreementView { version: 0, people: None, brief: false, as_of: None, ..self.agreement };
         format!("{:#?}\n{:#?}\n{:#?}\n{}", self.open.rows, self.archived.rows, self.agreement, self.open.total)

@@ -126,6 +126,8 @@ async fn who_changed_what_and_when(bench: Bench) -> Outcome {
         meeting_kind: None,
         meeting_number: None,
         meeting_title: None,
+        point_number: None,
+        point_title: None,
         subject: "chapter".into(),
         verb: "move".into(),
         field: "text_status".into(),

@@ -11,6 +11,8 @@ use accord_exchange::tables;
 use accord_language::{Locale, Speaker};
 use accord_store::actor::roles_in;
 use accord_store::clock::HOME_ZONE;
+use accord_store::commands::action_point_steps::put_off;
+use accord_store::commands::action_points::{ActionPointForm, At, agree};
 use accord_store::commands::agreements::{self, AgreementForm, RatificationForm};
 use accord_store::commands::briefs::{self, BriefForm};
 use accord_store::commands::chapters::{self, ChapterForm, StepForm};
@@ -22,7 +24,7 @@ use accord_store::commands::milestones::{self, MilestoneForm};
 use accord_store::commands::priority_proposals::{Wanted, propose};
 use accord_store::queries::changes::{Of, recent};
 use accord_store::queries::portfolio::{Filters, load_all};
-use accord_store::queries::{agreement, brief, chapter, meeting, priorities, timeline};
+use accord_store::queries::{action_points, agreement, brief, chapter, meeting, priorities, timeline};
 
 use crate::briefs::written;
 use crate::harness::{Bench, Fault, Outcome};
@@ -72,6 +74,13 @@ async fn shown(world: &World, actor: &Actor) -> Result<Shown, Fault> {
     match priorities::load(db, actor, PERU).await {
         Ok(view) => {
             shown.insert("priorities", format!("{view:?}"));
+        }
+        Err(AppError::NotFound) => {}
+        Err(error) => return Err(error.into()),
+    }
+    match action_points::list(db, actor, PERU).await {
+        Ok(view) => {
+            shown.insert("action points", format!("{view:?}"));
         }
         Err(AppError::NotFound) => {}
         Err(error) => return Err(error.into()),
@@ -174,6 +183,9 @@ const CANARIES: &[Canary] = &[
     canary(Field::Delegates, "canary calling off", &["changes", "round-12"]),
     canary(Field::Minutes, "canary minutes", &["round-9"]),
     canary(Field::Minutes, "canary own item", &["changes", "changes of goods", "round-9"]),
+    canary(Field::ActionPoint, "canary action point", &["agreement", "goods", "action points", "changes", "changes of goods"]),
+    canary(Field::ActionPoint, "canary owner", &["agreement", "goods", "action points", "changes"]),
+    canary(Field::ActionPoint, "canary why later", &["changes", "changes of goods"]),
     canary(Field::Priorities, "canary priority", &["agreement", "goods", "priorities", "changes", "changes of goods"]),
     canary(Field::Priorities, "canary of a proposal", &["priorities", "changes"]),
     canary(Field::Priorities, "canary why", &["priorities", "changes"]),
@@ -245,6 +257,15 @@ pub async fn plant(world: &World) -> Outcome {
     propose(db, by(), PERU.into(), adding("canary priority", "goods"), "canary why".into(), true).await?;
     let below = Wanted::Add { rank: "2".into(), area: area_form("canary of a proposal", "goods") };
     propose(db, world.by(&world.lead), PERU.into(), below, "canary why".into(), false).await?;
+    let point = ActionPointForm {
+        title: "canary action point".into(),
+        owner: "canary owner".into(),
+        meeting: "round-9".into(),
+        ..world::action_point("goods", "2026-03-20")
+    };
+    agree(db, world.by(&world.lead), PERU.into(), point).await?;
+    let at = At { slug: PERU.into(), number: 1, version: 1 };
+    put_off(db, by(), at, "2026-03-25".into(), "canary why later".into()).await?;
     let milestone = MilestoneForm {
         kind: "summit".into(),
         title: "canary milestone".into(),
@@ -418,6 +439,11 @@ async fn in_confidence(world: &World, turn: usize) -> Result<Option<&'static str
             let by = world.by_after(&world.lead, 60 + turn as i64);
             ("a proposal", propose(db, by, PERU.into(), adding("Rice", "goods"), "Theirs".into(), false).await.map(|_| ()))
         }
+        13 => ("an action point", agree(db, by, PERU.into(), world::action_point("goods", "2026-03-20")).await.map(|_| ())),
+        14 => {
+            let at = At { slug: PERU.into(), number: 1, version: 1 };
+            ("an action point put off", put_off(db, by, at, "2026-03-25".into(), "They asked".into()).await)
+        }
         _ => return Ok(None),
     };
     done.1?;
@@ -435,7 +461,7 @@ async fn what_is_done_above_a_clearance_leaves_no_mark_below_it(bench: Bench) ->
         assert_eq!(shown(&world, &world.stranger).await?.len(), 7);
         turn += 1;
     }
-    assert_eq!(turn, 13);
+    assert_eq!(turn, 15);
     // A note is above the official, who is of the delegation, too.
     let before = shown(&world, &world.official).await?;
     assert_ne!(before, official);

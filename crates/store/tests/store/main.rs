@@ -9,6 +9,7 @@ mod harness;
 mod world;
 
 mod accounts;
+mod action_points;
 mod agreements;
 mod archive;
 mod as_of;

@@ -5,6 +5,7 @@ use accord_domain::access::{Act, Actor};
 use accord_domain::ids::AgreementId;
 use accord_domain::tracks::{TextStatus, Track};
 use accord_store::actor::roles_in;
+use accord_store::commands::action_points::{self, ActionPointForm, agree};
 use accord_store::commands::agreements::{self, AgreementForm};
 use accord_store::commands::briefs;
 use accord_store::commands::chapters::{self, ChapterForm, StepForm};
@@ -20,7 +21,7 @@ use accord_store::queries::{agreement, brief, chapter};
 use crate::briefs::written;
 use crate::harness::{Bench, Fault, Outcome, assert_refused};
 use crate::world::{
-    PERU, World, adding, agreement as other, area_form, assert_whole, email, event, now, person, peru, round, text,
+    PERU, World, action_point, adding, agreement as other, area_form, assert_whole, email, event, now, person, peru, round, text,
 };
 
 on_both!(every_act_is_done_by_those_who_may, roles_of_one_agreement_are_none_in_another, the_ranks_kept_are_those_of_the_domain);
@@ -106,6 +107,11 @@ async fn attempt(world: &World, actor: &Actor, address: &str, act: Act, turn: us
             let at = meeting_sessions::At { slug, meeting: planned, chapter, version: 1 };
             let form = SessionForm { minutes: "Said".into(), ..SessionForm::default() };
             meeting_sessions::save(db, by, at, form).await
+        }
+        Act::KeepActionPoints => {
+            let number = agree(db, world.by(&world.chief), slug.clone(), action_point(address, "2026-05-01")).await?;
+            let form = ActionPointForm { title: "Send another".into(), who: "theirs".into(), ..ActionPointForm::default() };
+            action_points::edit(db, by, action_points::At { slug, number, version: 1 }, form).await
         }
         Act::EditBrief | Act::ApproveBrief => {
             // The chief drafts it, or begins a new draft after one that was approved.

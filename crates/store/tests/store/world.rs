@@ -11,6 +11,7 @@ use accord_store::actor::new_id;
 use accord_store::audit;
 use accord_store::cards::CARD;
 use accord_store::changes::{Command, StoredChange};
+use accord_store::commands::action_points::ActionPointForm;
 use accord_store::commands::agreements::{self, AgreementForm};
 use accord_store::commands::chapters::{self, At, ChapterForm, StepForm};
 use accord_store::commands::events::{self, ClaimForm, EventForm};
@@ -276,6 +277,17 @@ pub fn area_form(title: &str, chapter: &str) -> AreaForm {
 /// A proposal to add an area at the head of the list.
 pub fn adding(title: &str, chapter: &str) -> Wanted {
     Wanted::Add { rank: "1".into(), area: area_form(title, chapter) }
+}
+
+/// What the other side has to do by a day, in a chapter or, where none is named, of the agreement as a whole.
+pub fn action_point(chapter: &str, due: &str) -> ActionPointForm {
+    ActionPointForm {
+        title: "Send the list".into(),
+        who: "theirs".into(),
+        due: due.into(),
+        chapter: chapter.into(),
+        ..ActionPointForm::default()
+    }
 }
 
 /// A move of the text.
