@@ -3,11 +3,14 @@
 use accord_domain::AppError;
 use accord_language::Locale;
 use accord_store::commands::accounts::{self, LANGUAGES, Preferences, THEMES};
+use accord_store::queries::calendar::made_at;
 use axum::extract::Query;
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{Html, IntoResponse};
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::agreement_form::both_edits;
+use super::calendar;
 use super::document::{Place, Screen, page};
 use super::lists::{Saved, again, done, options, refuse, typed};
 use super::words::saved;
@@ -47,14 +50,32 @@ fn preferences(reader: &Reader) -> Filled {
 }
 
 /// The screen.
-pub async fn show(reader: Reader, Query(query): Query<Saved>) -> Response {
-    let filled = preferences(&reader);
-    document(&reader, &filled, &Filled::default(), query.saved.as_deref(), None).into_response()
+pub async fn show(reader: Reader, Query(query): Query<Saved>) -> Answer {
+    let shown = Shown { preferences: preferences(&reader), told: query.saved, ..Shown::of(&reader).await? };
+    Ok(document(&reader, &shown).into_response())
 }
 
-/// `conflict` is what stands, when it was saved meanwhile in another window.
-fn document(reader: &Reader, filled: &Filled, password: &Filled, told: Option<&str>, conflict: Option<&Filled>) -> Html<String> {
+/// What the page shows.
+#[derive(Default)]
+struct Shown {
+    preferences: Filled,
+    password: Filled,
+    told: Option<String>,
+    /// What stands, when it was saved meanwhile in another window.
+    conflict: Option<Filled>,
+    /// When the calendar feed was made; none where there is none.
+    feed: Option<DateTime<Utc>>,
+}
+
+impl Shown {
+    async fn of(reader: &Reader) -> Result<Self, AppError> {
+        Ok(Self { feed: made_at(reader.db(), reader.actor()).await?, ..Self::default() })
+    }
+}
+
+fn document(reader: &Reader, shown: &Shown) -> Html<String> {
     let l = *reader.speaker();
+    let Shown { preferences: filled, password, told, conflict, feed } = shown;
     let languages = LANGUAGES
         .iter()
         .map(|code| ((*code).to_owned(), Locale::from_code(code).map(Locale::own_name).unwrap_or(code).to_owned()))
@@ -69,12 +90,12 @@ fn document(reader: &Reader, filled: &Filled, password: &Filled, told: Option<&s
             <div class="narrow">
                 <h1>{l.t("my-account")}</h1>
                 <p class="lede">{reader.person.email.clone()}</p>
-                {saved(&l, told)}
+                {saved(&l, told.as_deref())}
                 {must_change.then(|| view! { <p class="notice warn" role="alert">{l.t("first-password")}</p> })}
                 {(!must_change).then(|| view! {
                     <section aria-labelledby="preferences">
                         <h2 id="preferences">{l.t("preferences")}</h2>
-                        {conflict.map(|stands| both_edits(reader, stands, filled, &[
+                        {conflict.as_ref().map(|stands| both_edits(reader, stands, filled, &[
                             ("name", l.t("name")), ("language", l.t("language")), ("zone", l.t("zone")), ("theme", l.t("theme")),
                         ]))}
                         {conflict.is_none().then(|| summary(filled, l.t("problem")))}
@@ -98,6 +119,7 @@ fn document(reader: &Reader, filled: &Filled, password: &Filled, told: Option<&s
                         <p class="actions"><button class="plain">{l.t("change-password")}</button></p>
                     </form>
                 </section>
+                {(!must_change).then(|| calendar::section(&l, *feed))}
             </div>
         }
     })
@@ -114,11 +136,14 @@ pub async fn save(reader: Reader, fields: Fields) -> Answer {
     };
     match accounts::save_preferences(reader.db(), reader.command(), form).await {
         Ok(()) => Ok(done("/me", "preferences")),
-        Err(error) => again(error, |error| {
-            let filled = refuse(reader.speaker(), typed(&fields, &["name", "language", "zone", "theme"]), error, "name");
-            let stands = matches!(error, AppError::Conflict { .. }).then(|| preferences(&reader));
-            document(&reader, &filled, &Filled::default(), None, stands.as_ref())
-        }),
+        Err(error) => {
+            let shown = Shown::of(&reader).await?;
+            again(error, |error| {
+                let filled = refuse(reader.speaker(), typed(&fields, &["name", "language", "zone", "theme"]), error, "name");
+                let conflict = matches!(error, AppError::Conflict { .. }).then(|| preferences(&reader));
+                document(&reader, &Shown { preferences: filled, conflict, ..shown })
+            })
+        }
     }
 }
 
@@ -127,9 +152,12 @@ pub async fn change_password(reader: Reader, fields: Fields) -> Answer {
     let (present, next, repeated) = (fields.get("present"), fields.get("next"), fields.get("again"));
     match accounts::change_own_password(reader.db(), reader.command(), present, next, repeated).await {
         Ok(()) => Ok(done("/sign-in", "password")),
-        Err(error) => again(error, |error| {
-            let password = refuse(reader.speaker(), Vec::new(), error, "present");
-            document(&reader, &preferences(&reader), &password, None, None)
-        }),
+        Err(error) => {
+            let shown = Shown::of(&reader).await?;
+            again(error, |error| {
+                let password = refuse(reader.speaker(), Vec::new(), error, "present");
+                document(&reader, &Shown { preferences: preferences(&reader), password, ..shown })
+            })
+        }
     }
 }

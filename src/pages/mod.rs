@@ -10,6 +10,7 @@ pub mod agreement_form;
 pub mod as_of;
 pub mod brief;
 pub mod brief_form;
+pub mod calendar;
 pub mod chapter;
 pub mod chapter_form;
 pub mod document;

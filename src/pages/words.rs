@@ -318,6 +318,7 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "action-point",
         "action-point-agreed",
         "action-point-day",
+        "calendar-revoked",
     ];
     match what.filter(|what| known.contains(what)) {
         Some(what) => view! { <p class="notice" role="status">{l.word("saved", what)}</p> }.into_any(),

@@ -27,9 +27,9 @@ use super::session_store::Sessions;
 use super::visitor::identify;
 use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
-    account, action_point, action_point_form, action_points, administration, agreement, agreement_form, brief, brief_form, chapter,
-    chapter_form, downloads, errors, events, meeting, meeting_form, meeting_session, milestones, pack, people, portfolio,
-    priorities, priority_form, priority_proposal, rights, sign_in, timeline, what_changed, work,
+    account, action_point, action_point_form, action_points, administration, agreement, agreement_form, brief, brief_form,
+    calendar, chapter, chapter_form, downloads, errors, events, meeting, meeting_form, meeting_session, milestones, pack, people,
+    portfolio, priorities, priority_form, priority_proposal, rights, sign_in, timeline, what_changed, work,
 };
 
 /// The largest form, in bytes.
@@ -37,6 +37,8 @@ const LARGEST_FORM: usize = 1024 * 1024;
 /// The largest form with minutes, in bytes: hundreds of pages arrive whole, to be kept or refused beside the field. Percent-encoded,
 /// a letter of Devanagari takes nine bytes.
 const LONGEST_MINUTES: usize = 8 * 1024 * 1024;
+/// Where the calendar feeds are.
+const CALENDAR: &str = "/calendar/";
 /// The longest a request may take.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 /// How long a session lives, from signing in.
@@ -121,6 +123,8 @@ fn pages() -> Router<App> {
         .route("/rights", get(rights::show))
         .route("/me", get(account::show).post(account::save))
         .route("/me/password", post(account::change_password))
+        .route("/me/calendar", post(calendar::make))
+        .route("/me/calendar/revoke", post(calendar::revoke))
         .route("/admin", get(administration::show))
         .route("/admin/accounts", post(administration::add))
         .route("/admin/disable", post(administration::disable))
@@ -133,6 +137,11 @@ fn pages() -> Router<App> {
         .route("/act/{name}", post(act::enter))
         .fallback(errors::not_found)
         .method_not_allowed_fallback(errors::not_found)
+}
+
+/// A path as the log tells it: the address of a calendar is a secret.
+fn told(path: &str) -> &str {
+    if path.starts_with(CALENDAR) { CALENDAR } else { path }
 }
 
 async fn alive() -> &'static str {
@@ -188,13 +197,15 @@ pub fn router(app: App) -> Router {
         .route("/healthz", get(alive))
         .route("/readyz", get(ready))
         .merge(assets::routes())
+        // For programs, which have no session.
+        .route("/calendar/{file}", get(calendar::read))
         .merge(pages)
         .layer(
             ServiceBuilder::new()
                 .layer(SetRequestIdLayer::new(request_id.clone(), MakeRequestUuid))
                 .layer(TraceLayer::new_for_http().make_span_with(|request: &Request| {
                     let id = request.headers().get("x-request-id").and_then(|id| id.to_str().ok()).unwrap_or_default();
-                    tracing::info_span!("request", id, method = %request.method(), path = request.uri().path())
+                    tracing::info_span!("request", id, method = %request.method(), path = told(request.uri().path()))
                 }))
                 .layer(PropagateRequestIdLayer::new(request_id))
                 .layer(from_fn(headers::secure))

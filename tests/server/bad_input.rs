@@ -174,7 +174,7 @@ fn bad(kind: Kind) -> Vec<(String, Fate)> {
 async fn prepared(form: &Form, house: House) -> Tested<House> {
     if let Some((address, body)) = form.before {
         let answer = house.post(form.who, address, body).await?;
-        assert_eq!(answer.status, 303, "{address} could not be posted first");
+        assert!(answer.status < 400, "{address} could not be posted first");
     }
     Ok(house)
 }
@@ -430,7 +430,8 @@ async fn sound_forms_are_taken() -> Tested {
     for form in forms::all() {
         let house = prepared(form, House::open().await?).await?;
         let answer = posted(&house, form, &form.with(None)).await?;
-        let wanted = if form.is_act { 200 } else { 303 };
+        // The address of a calendar is shown once, by the page that made it.
+        let wanted = if form.is_act || form.address == "/me/calendar" { 200 } else { 303 };
         assert_eq!(answer.status, wanted, "{}: {}", form.address, answer.text());
     }
     Ok(())

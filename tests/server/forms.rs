@@ -265,6 +265,8 @@ pub static ACCOUNTS: &[Form] = &[
     form(Who::Admin, "/admin/password", &[
         ("account", Account, "stranger@accord.example"), ("password", Password, "a-longer-secret"),
     ]),
+    form(Who::Official, "/me/calendar", &[]),
+    Form { before: Some(("/me/calendar", "")), ..form(Who::Official, "/me/calendar/revoke", &[]) },
     form(Who::Anonymous, "/sign-in", &[
         ("next", Next, "/rights"), ("email", SignIn, "official@accord.example"), ("password", SignIn, "accord-demo"),
     ]),

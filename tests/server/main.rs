@@ -6,6 +6,7 @@
 mod acts;
 mod addresses;
 mod bad_input;
+mod calendar;
 mod canary;
 mod command_line;
 mod conflicts;
@@ -16,6 +17,7 @@ mod garbage;
 mod headers;
 mod house;
 mod markup;
+mod python;
 mod renderings;
 mod routes;
 mod screens;

@@ -15,7 +15,9 @@ use crate::routes::table;
 fn addresses() -> Vec<String> {
     let shown = table().into_iter().filter(|row| row.0 == "GET").map(|row| row.2.to_owned());
     let pages = shown.filter(|address| {
-        ![".csv", ".xlsx", ".docx", ".svg", ".txt", "healthz", "readyz", "none.css"].iter().any(|end| address.ends_with(end))
+        ![".csv", ".xlsx", ".docx", ".ics", ".svg", ".txt", "healthz", "readyz", "none.css"]
+            .iter()
+            .any(|end| address.ends_with(end))
     });
     let more = [
         "/?q=no-such-name",

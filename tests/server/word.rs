@@ -1,11 +1,12 @@
 //! The brief as a Word document, read back by other people's programs: python-docx, and LibreOffice where it is installed.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
 
 use accord_language::Locale;
 
 use crate::house::{House, Tested, Who};
+use crate::python::{python, told};
 
 /// What reads a document back: its text, its headings, its tables, its language and its paper, one line each.
 const READ: &str = r#"
@@ -25,28 +26,6 @@ for t in d.tables:
     assert t.rows[0]._tr.find('.//' + qn('w:tblHeader')) is not None, "a table without a head row"
     for r in t.rows: print("ROW", " | ".join(c.text for c in r.cells))
 "#;
-
-fn told(done: &Output) -> String {
-    format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr))
-}
-
-/// A Python that has python-docx, in a folder of its own under target/; none where it cannot be installed and CI is not set.
-fn python() -> Tested<Option<PathBuf>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/python-docx");
-    let python = folder.join("bin/python");
-    let has_it = |python: &Path| Command::new(python).args(["-c", "import docx"]).output().is_ok_and(|done| done.status.success());
-    if !has_it(&python) {
-        let made = Command::new("python3").args(["-m", "venv"]).arg(&folder).output();
-        let put = Command::new(&python).args(["-m", "pip", "install", "--quiet", "python-docx==1.2.0"]).output();
-        if !has_it(&python) {
-            let why = [made, put].map(|done| done.map_or_else(|error| error.to_string(), |done| told(&done))).join("\n");
-            assert!(std::env::var_os("CI").is_none(), "python-docx could not be installed: {why}");
-            eprintln!("SKIPPED: the brief is not read back, as python-docx could not be installed: {why}");
-            return Ok(None);
-        }
-    }
-    Ok(Some(python))
-}
 
 async fn downloaded(house: &House, folder: &Path, locale: Locale) -> Tested<PathBuf> {
     let address = format!("/agreements/india-peru/brief.docx?version=1&language={}", locale.code());
@@ -69,7 +48,7 @@ fn expected(locale: Locale) -> [&'static str; 4] {
 
 #[tokio::test]
 async fn python_docx_reads_the_brief_in_all_languages() -> Tested {
-    let Some(python) = python()? else { return Ok(()) };
+    let Some(python) = python("docx", "python-docx==1.2.0")? else { return Ok(()) };
     let (house, folder) = (House::open().await?, tempfile::tempdir()?);
     for locale in Locale::ALL {
         let path = downloaded(&house, folder.path(), locale).await?;

@@ -1,5 +1,6 @@
 //! Outside formats in and out, over queries and commands.
 
 pub mod brief;
+pub mod calendar;
 pub mod docx;
 pub mod tables;

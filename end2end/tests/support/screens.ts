@@ -218,6 +218,12 @@ export const screens: Screen[] = [
   { name: "chapter's form, edit", who: "goods", path: `${goods}/edit` },
   { name: "rights", who: "official", path: "/rights" },
   { name: "account", who: "official", path: "/me" },
+  {
+    name: "calendar's address",
+    who: "official",
+    path: "/me",
+    act: (page) => send(page, "form[action='/me/calendar']"),
+  },
   { name: "administration", who: "admin", path: "/admin", act: unfoldAll },
   { name: "nothing here", who: "official", path: "/no-such-page", status: 404 },
 ];

@@ -1,4 +1,4 @@
-//! What an archive holds: every table but those of sessions, their turns and failed sign-ins, in an order in which each row finds those it
+//! What an archive holds: every table but those of sessions, their turns, failed sign-ins and calendar feeds, in an order in which each row finds those it
 //! refers to. A test compares this with the tables of both engines.
 
 use super::value::Kind::{self, Bool, Day, Id, Instant, Long, Small, Text};

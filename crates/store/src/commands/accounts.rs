@@ -92,7 +92,8 @@ pub async fn add(db: &Db, by: Command, new: NewAccount) -> Result<AccountId, App
     .await
 }
 
-fn of_account(id: Uuid, verb: &'static str, field: &'static str, old: Option<String>, new: Option<String>) -> Change {
+/// A change of an account, for the record of the house.
+pub(super) fn of_account(id: Uuid, verb: &'static str, field: &'static str, old: Option<String>, new: Option<String>) -> Change {
     Change {
         chapter: None,
         subject: "account",

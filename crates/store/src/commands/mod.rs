@@ -6,6 +6,7 @@ pub mod action_point_steps;
 pub mod action_points;
 pub mod agreements;
 pub mod briefs;
+pub mod calendars;
 pub mod carry_over;
 pub mod chapters;
 pub mod events;

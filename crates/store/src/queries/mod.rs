@@ -9,6 +9,7 @@ pub mod action_points;
 pub mod agreement;
 pub mod as_of;
 pub mod brief;
+pub mod calendar;
 pub mod changes;
 pub mod chapter;
 pub mod facts;

@@ -14,6 +14,7 @@ mod agreements;
 mod archive;
 mod as_of;
 mod briefs;
+mod calendars;
 mod changes;
 mod chapters;
 mod clearance;

@@ -1,0 +1,56 @@
+//! The calendar feed of one's own account: made, made anew, revoked.
+
+use accord_domain::AppError;
+use rand::TryRngCore;
+use rand::rngs::OsRng;
+
+use super::accounts::of_account;
+use crate::changes::{Command, Record};
+use crate::db::{Db, internal};
+use crate::queries::calendar::hash_of;
+
+/// Makes the feed of the actor's account, and answers its token, which is shown this once. A token made before opens nothing more.
+pub async fn make(db: &Db, by: Command) -> Result<String, AppError> {
+    let mut secret = [0; 32];
+    OsRng.try_fill_bytes(&mut secret).map_err(internal)?;
+    let token: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = hash_of(&token);
+    db.write(Box::new(move |conn| {
+        Box::pin(async move {
+            let mut record = Record::of_house(conn, &by).await?;
+            let account = by.actor.account.0;
+            execute!(
+                &mut *conn,
+                "insert into calendar_feeds (account_id, token_hash, made_at) values ($1, $2, $3) \
+                 on conflict (account_id) do update set token_hash = excluded.token_hash, made_at = excluded.made_at",
+                account,
+                hash,
+                by.at
+            )?;
+            record.append(conn, of_account(account, "make", "calendar", None, None)).await?;
+            record.finish(conn).await
+        })
+    }))
+    .await?;
+    Ok(token)
+}
+
+/// Revokes the feed of the actor's account: its token opens nothing more.
+///
+/// # Errors
+/// `NotFound` where there is none.
+pub async fn revoke(db: &Db, by: Command) -> Result<(), AppError> {
+    db.write(Box::new(move |conn| {
+        Box::pin(async move {
+            let mut record = Record::of_house(conn, &by).await?;
+            let account = by.actor.account.0;
+            let gone = execute!(&mut *conn, "delete from calendar_feeds where account_id = $1", account)?;
+            if gone == 0 {
+                return Err(AppError::NotFound);
+            }
+            record.append(conn, of_account(account, "revoke", "calendar", None, None)).await?;
+            record.finish(conn).await
+        })
+    }))
+    .await
+}

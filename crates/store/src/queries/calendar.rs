@@ -1,0 +1,180 @@
+//! What a person's calendar holds: the meetings they may know of, the milestones of their agreements, and what they owe by when.
+
+use accord_domain::AppError;
+use accord_domain::access::Actor;
+use accord_domain::dates::{PartialDate, Period, Precision};
+use accord_domain::ids::AccountId;
+use accord_domain::meeting::{MeetingKind, MeetingMode, MeetingState};
+use accord_domain::milestone::MilestoneKind;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono_tz::Tz;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::action_points::{ActionPoint, owed};
+use super::meetings::MeetingName;
+use super::timeline::{self, Entry};
+use crate::clock::{HOME_ZONE, instant_of};
+use crate::commands::meeting_card::stored_dates;
+use crate::db::{Db, word};
+
+/// What of a token is kept.
+pub(crate) fn hash_of(token: &str) -> String {
+    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The account whose feed a token opens.
+///
+/// # Errors
+/// `NotFound` where it opens none. Whether the account is disabled is not asked here.
+pub async fn opened_by(db: &Db, token: &str) -> Result<AccountId, AppError> {
+    let row: Option<(Uuid,)> = fetch_optional!(
+        &mut db.read().await?,
+        (Uuid,),
+        "select account_id from calendar_feeds where token_hash = $1",
+        hash_of(token)
+    )?;
+    row.map(|(id,)| AccountId(id)).ok_or(AppError::NotFound)
+}
+
+/// When the actor's own feed was made; none where there is none.
+pub async fn made_at(db: &Db, actor: &Actor) -> Result<Option<DateTime<Utc>>, AppError> {
+    let row: Option<(DateTime<Utc>,)> = fetch_optional!(
+        &mut db.read().await?,
+        (DateTime<Utc>,),
+        "select made_at from calendar_feeds where account_id = $1",
+        actor.account.0
+    )?;
+    Ok(row.map(|(at,)| at))
+}
+
+/// A meeting with days of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingDays {
+    pub id: Uuid,
+    pub agreement_slug: String,
+    pub agreement_name: String,
+    pub name: MeetingName,
+    pub state: MeetingState,
+    pub mode: Option<MeetingMode>,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    /// The instant it opens, on the clocks of the venue; none where no hour is set.
+    pub opens: Option<DateTime<Tz>>,
+    pub place: String,
+    pub version: i64,
+}
+
+/// A milestone with days of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MilestoneDays {
+    pub id: Uuid,
+    pub kind: MilestoneKind,
+    pub title: String,
+    pub from: NaiveDate,
+    pub to: NaiveDate,
+    pub place: String,
+    /// The agreements it is tied to, by their names.
+    pub agreements: Vec<String>,
+}
+
+/// What a calendar holds. What is known by the month alone is on no day, and stands in no calendar.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CalendarView {
+    pub meetings: Vec<MeetingDays>,
+    pub milestones: Vec<MilestoneDays>,
+    /// Open action points the person owes.
+    pub owed: Vec<ActionPoint>,
+}
+
+/// Days looked back.
+const BACK: u64 = 366;
+/// Days looked ahead: a lifetime.
+const AHEAD: u64 = 36_525;
+
+/// Loads the calendar of the actor, from a year before a day on.
+pub async fn load(db: &Db, actor: &Actor, today: NaiveDate) -> Result<CalendarView, AppError> {
+    let from = today - chrono::Days::new(BACK);
+    let ahead = Period { from, to: today + chrono::Days::new(AHEAD) };
+    let milestones = timeline::load(db, actor, timeline::Of::Portfolio, Some(ahead)).await?.into_iter().filter_map(|dated| {
+        let (from, to) = days_of(Some(dated.date))?;
+        match dated.entry {
+            Entry::Milestone { id, kind, title } => Some(MilestoneDays {
+                id: id.0,
+                kind,
+                title,
+                from,
+                to,
+                place: dated.place,
+                agreements: dated.agreements.into_iter().map(|(_, name)| name).collect(),
+            }),
+            Entry::Event { .. } => None,
+        }
+    });
+    Ok(CalendarView { meetings: meetings(db, actor, from).await?, milestones: milestones.collect(), owed: owed(db, actor).await? })
+}
+
+/// The days of a date that is known to the day.
+fn days_of(date: Option<PartialDate>) -> Option<(NaiveDate, NaiveDate)> {
+    date.filter(|date| date.precision() == Precision::Day).map(|date| (date.from(), date.to()))
+}
+
+row! {
+    struct Row {
+        id: Uuid,
+        agreement_slug: String,
+        agreement_name: String,
+        address: String,
+        kind: String,
+        number: Option<i16>,
+        title: String,
+        state: String,
+        mode: String,
+        starts: Option<NaiveDate>,
+        ends: Option<NaiveDate>,
+        date_precision: Option<String>,
+        clock: String,
+        zone: String,
+        place: String,
+        version: i64,
+    }
+}
+
+async fn meetings(db: &Db, actor: &Actor, from: NaiveDate) -> Result<Vec<MeetingDays>, AppError> {
+    let rows: Vec<Row> = fetch_all!(
+        &mut db.read().await?,
+        Row,
+        "select m.id, a.slug as agreement_slug, a.name as agreement_name, m.address, m.kind, m.number, m.title, m.state, m.mode, \
+         m.starts, m.ends, m.date_precision, m.clock, m.zone, m.place, m.version from meetings m \
+         join agreements a on a.id = m.agreement_id where m.ends >= $2 and a.archived_at is null \
+         and exists (select 1 from grants g where g.agreement_id = a.id and g.account_id = $1 and g.agreement_rank >= m.clearance) \
+         order by m.starts, m.id",
+        actor.account.0,
+        from
+    )?;
+    let mut found = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some((from, to)) = days_of(stored_dates(row.starts, row.ends, row.date_precision.as_deref())?) else { continue };
+        let zone: Tz = row.zone.parse().unwrap_or(HOME_ZONE);
+        let clock = NaiveTime::parse_from_str(&row.clock, "%H:%M").ok();
+        found.push(MeetingDays {
+            id: row.id,
+            name: MeetingName {
+                kind: word(&row.kind, MeetingKind::from_code)?,
+                address: row.address,
+                number: row.number,
+                title: row.title,
+            },
+            state: word(&row.state, MeetingState::from_code)?,
+            mode: MeetingMode::from_code(&row.mode),
+            opens: clock.and_then(|clock| instant_of("clock", zone, from, clock).ok()),
+            agreement_slug: row.agreement_slug,
+            agreement_name: row.agreement_name,
+            from,
+            to,
+            place: row.place,
+            version: row.version,
+        });
+    }
+    Ok(found)
+}
