@@ -18,6 +18,7 @@ use super::agreement_form::both_edits;
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{Saved, again, done, refuse, typed};
 use super::meetings::{days_left, days_told, meeting_link, meeting_path, meeting_title, state_tag};
+use super::papers::{self, papers_path};
 use super::words::{chapter_title, illustrative, saved};
 use crate::components::form::{Filled, area, group, select, summary};
 use crate::web::failure::Answer;
@@ -122,7 +123,13 @@ fn one(l: &Speaker, m: &MeetingView, session: &SessionView) -> AnyView {
     let chapter = format!("/agreements/{}/chapters/{}", m.agreement_slug, session.chapter_address);
     let write = m.may_write(session.chapter).then(|| {
         let href = format!("{}/sessions/{}", meeting_path(&m.agreement_slug, &m.name.address), session.chapter_address);
-        view! { <p class="actions"><a class="button" href=href>{l.with("write-session", &[("chapter", title.into())])}</a></p> }
+        let papers = papers_path(&m.agreement_slug, &m.name.address, &session.chapter_address);
+        view! {
+            <p class="actions">
+                <a class="button" href=href>{l.with("write-session", &[("chapter", title.clone().into())])}</a>
+                <a class="button" href=papers>{l.with("papers-of", &[("chapter", title.into())])}</a>
+            </p>
+        }
     });
     // Before the meeting there is nothing to say of what was not written yet.
     let told = |text: &String| m.state.is_held() || !text.is_empty();
@@ -136,6 +143,7 @@ fn one(l: &Speaker, m: &MeetingView, session: &SessionView) -> AnyView {
             {agenda(&l, m, &session.agenda)}
             {minutes.map(|minutes| view! { <h3>{l.t("minutes")}</h3>{prose(minutes, l.t("no-minutes"))} })}
             {outcome.map(|outcome| view! { <h3>{l.t("outcome")}</h3>{prose(outcome, l.t("no-outcome"))} })}
+            {papers::list(&l, m, session)}
             {write}
         </section>
     }

@@ -24,6 +24,7 @@ pub mod meeting_session;
 pub mod meetings;
 pub mod milestones;
 pub mod pack;
+pub mod papers;
 pub mod people;
 pub mod portfolio;
 pub mod priorities;

@@ -21,6 +21,7 @@ use super::action_points::{With, table};
 use super::document::{Place, Screen, crumbs, page, standalone};
 use super::meeting::{Address, agenda, card, way};
 use super::meetings::{days_told, meeting_path, meeting_title};
+use super::papers;
 use super::portfolio::{Steps, chapter_strip, mark_title, vessel_of};
 use super::priorities::ranked;
 use super::what_changed::groups;
@@ -139,6 +140,7 @@ fn programme(l: &Speaker, m: &MeetingView, sessions: &[SessionView]) -> AnyView 
             <section class="session">
                 <h3 dir="auto">{format!("{}. {title}", l.number(session.chapter_number.into()))}</h3>
                 {agenda(&l, m, &session.agenda)}
+                {papers::list(&l, m, session)}
             </section>
         }
     };

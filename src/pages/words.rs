@@ -91,6 +91,8 @@ fn value(l: &Speaker, change: &SeenChange, raw: &str) -> String {
         ("priority", "priority") => area(l, raw),
         ("proposal", _) => proposal(l, raw),
         ("priorities", "ranking") => ranked(raw),
+        // The digest of its file is for who compares files.
+        ("paper", "paper") => raw.splitn(3, '\n').last().unwrap_or_default().to_owned(),
         ("action_point", field) => action_point(l, field, raw),
         ("milestone", "milestone") => milestone(l, raw),
         ("brief", "clearance") => l.word("clearance", raw),
@@ -319,6 +321,8 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "action-point-agreed",
         "action-point-day",
         "calendar-revoked",
+        "paper",
+        "paper-withdrawn",
     ];
     match what.filter(|what| known.contains(what)) {
         Some(what) => view! { <p class="notice" role="status">{l.word("saved", what)}</p> }.into_any(),

@@ -13,6 +13,13 @@ use super::failure::Failure;
 pub struct Fields(Vec<(String, String)>);
 
 impl Fields {
+    /// The fields as they were sent.
+    pub fn of(pairs: Vec<(String, String)>) -> Self {
+        // PostgreSQL keeps no NUL and fails on one: it stands as another control character, which no field takes and nothing has in
+        // its name.
+        Self(pairs.into_iter().map(|(name, value)| (name, value.replace('\0', "\u{1}"))).collect())
+    }
+
     /// The first value of a field, empty when it was not sent.
     pub fn get(&self, name: &str) -> String {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default()
@@ -69,8 +76,6 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
         if pairs.iter().any(|(_, value)| value.contains('\u{fffd}')) {
             return Err(Failure(AppError::Unreadable));
         }
-        // PostgreSQL keeps no NUL and fails on one: it stands as another control character, which no field takes and nothing has in
-        // its name.
-        Ok(Self(pairs.into_iter().map(|(name, value)| (name, value.replace('\0', "\u{1}"))).collect()))
+        Ok(Self::of(pairs))
     }
 }

@@ -10,4 +10,5 @@ pub mod memory;
 pub mod renderings;
 pub mod router;
 pub mod session_store;
+pub mod upload;
 pub mod visitor;

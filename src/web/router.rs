@@ -28,8 +28,8 @@ use super::visitor::identify;
 use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
     account, action_point, action_point_form, action_points, administration, agreement, agreement_form, brief, brief_form,
-    calendar, chapter, chapter_form, downloads, errors, events, meeting, meeting_form, meeting_session, milestones, pack, people,
-    portfolio, priorities, priority_form, priority_proposal, rights, sign_in, timeline, what_changed, work,
+    calendar, chapter, chapter_form, downloads, errors, events, meeting, meeting_form, meeting_session, milestones, pack, papers,
+    people, portfolio, priorities, priority_form, priority_proposal, rights, sign_in, timeline, what_changed, work,
 };
 
 /// The largest form, in bytes.
@@ -37,6 +37,8 @@ const LARGEST_FORM: usize = 1024 * 1024;
 /// The largest form with minutes, in bytes: hundreds of pages arrive whole, to be kept or refused beside the field. Percent-encoded,
 /// a letter of Devanagari takes nine bytes.
 const LONGEST_MINUTES: usize = 8 * 1024 * 1024;
+/// The largest form with a paper, in bytes: a little more than the paper, so that one too large is refused beside its field.
+const LARGEST_PAPER: usize = accord_domain::paper::LARGEST + 2 * 1024 * 1024;
 /// Where the calendar feeds are.
 const CALENDAR: &str = "/calendar/";
 /// The longest a request may take.
@@ -104,6 +106,12 @@ fn pages() -> Router<App> {
             "/agreements/{slug}/meetings/{meeting}/sessions/{chapter}",
             get(meeting_session::edit).post(meeting_session::save).layer(DefaultBodyLimit::max(LONGEST_MINUTES)),
         )
+        .route(
+            "/agreements/{slug}/meetings/{meeting}/sessions/{chapter}/papers",
+            get(papers::show).post(papers::put).layer(DefaultBodyLimit::max(LARGEST_PAPER)),
+        )
+        .route("/agreements/{slug}/meetings/{meeting}/papers/{paper}", get(papers::download))
+        .route("/agreements/{slug}/meetings/{meeting}/sessions/{chapter}/papers/withdraw", post(papers::withdraw))
         .route("/agreements/{slug}/people", get(people::show).post(people::grant))
         .route("/agreements/{slug}/people/{grant}/revoke", post(people::revoke))
         .route("/agreements/{slug}/chapters.xlsx", get(downloads::chapters_xlsx))

@@ -48,6 +48,7 @@ const FLOORS: [&[&str]; 6] = [
         "web::memory",
         "web::renderings",
         "web::session_store",
+        "web::upload",
         "web::visitor",
         "web::failure",
         "web::act",

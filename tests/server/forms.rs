@@ -274,6 +274,14 @@ pub static ACCOUNTS: &[Form] = &[
     form(Who::Anonymous, "/sign-out", &[]),
 ];
 
+/// Of papers; the form that carries a file is described where files are.
+#[rustfmt::skip]
+pub static PAPERS: &[Form] = &[
+    form(Who::Goods, "/agreements/india-peru/meetings/round-11/sessions/goods/papers/withdraw", &[
+        ("withdrawn", Choice(true), "{paper}"), ("withdraw_reason", Paragraphs(true), "The wrong one"),
+    ]),
+];
+
 /// Of action points.
 #[rustfmt::skip]
 pub static ACTION_POINTS: &[Form] = &[
@@ -309,7 +317,7 @@ pub static ACTS: &[Form] = &[
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Form> {
-    [AGREEMENTS, BRIEFS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, ACTION_POINTS, ACCOUNTS, ACTS].into_iter().flatten()
+    [AGREEMENTS, BRIEFS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, PAPERS, ACTION_POINTS, ACCOUNTS, ACTS].into_iter().flatten()
 }
 
 impl Form {

@@ -175,13 +175,15 @@ pub struct Known {
     pub sessions: HashMap<String, i64>,
     /// The version of its first action point, which is of goods and the lead's to do.
     pub point: i64,
+    /// A paper for the delegation on the table of goods at its Round 11.
+    pub paper: Uuid,
     /// The version of its brief.
     pub brief: i64,
     pub accounts: HashMap<String, Uuid>,
 }
 
 impl Known {
-    /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, `{area}`, `{proposal}`, `{milestone}`,
+    /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, `{area}`, `{proposal}`, `{milestone}`, `{paper}`,
     /// and `{v:NAME}` for the version of a chapter, of the `agreement`, of its `priorities`, of `area`, `milestone` or `point`, `{m:NAME}` for
     /// that of a meeting, and `{s:NAME}` for that of a session of Round 11.
     pub fn fill(&self, text: &str) -> String {
@@ -197,6 +199,7 @@ impl Known {
             .replace("{milestone}", &self.milestone.0.to_string())
             .replace("{v:milestone}", &self.milestone.1.to_string())
             .replace("{v:agreement}", &self.agreement.to_string())
+            .replace("{paper}", &self.paper.to_string())
             .replace("{v:point}", &self.point.to_string())
             .replace("{v:brief}", &self.brief.to_string());
         for (address, version) in &self.chapters {
@@ -292,6 +295,14 @@ async fn look_around(db: &Db, known: &mut Known) -> Tested {
          where a.slug = 'india-peru' and p.state = 'approved'",
     )
     .await?;
+    // Withdrawn by a test, perhaps.
+    let papers = all::<(Uuid,)>(
+        db,
+        "select p.id from papers p join meeting_sessions s on s.id = p.session_id join meetings m on m.id = s.meeting_id \
+         join agreements a on a.id = m.agreement_id where a.slug = 'india-peru' and m.address = 'round-11' and p.clearance = 2",
+    )
+    .await?;
+    known.paper = papers.first().map(|(id,)| *id).unwrap_or_default();
     (known.point,) = one(
         db,
         "select p.version from action_points p join agreements a on a.id = p.agreement_id where a.slug = 'india-peru' and p.number = 1",
@@ -586,8 +597,10 @@ pub fn encoded(fields: &[(&str, &str)]) -> String {
 
 /// A form as a browser of this site posts it.
 pub fn post_request(address: &str, body: &str) -> Tested<Request<Body>> {
+    let kind =
+        if body.starts_with("--accord") { "multipart/form-data; boundary=accord" } else { "application/x-www-form-urlencoded" };
     Ok(Request::post(address)
-        .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header(CONTENT_TYPE, kind)
         .header("sec-fetch-site", "same-origin")
         .header("host", "127.0.0.1:3000")
         .body(Body::from(body.to_owned()))?)

@@ -17,6 +17,7 @@ mod garbage;
 mod headers;
 mod house;
 mod markup;
+mod papers;
 mod python;
 mod renderings;
 mod routes;

@@ -55,6 +55,10 @@ const ADMIN_GO: [Must; 9] = [SignIn, Hide, Hide, Hide, Hide, Hide, Hide, Go, Hid
 const OPENER: [Must; 9] = [SignIn, Hide, Show, Hide, Hide, Hide, Hide, Hide, Hide];
 const OPENER_GO: [Must; 9] = [SignIn, Hide, Go, Hide, Hide, Hide, Hide, Hide, Hide];
 
+/// A form with a paper.
+const PAPER: &str = "--accord\r\nContent-Disposition: form-data; name=\"paper\"; filename=\"a.txt\"\r\n\r\nOurs\r\n--accord\r\n\
+    Content-Disposition: form-data; name=\"audience\"\r\n\r\ndelegation\r\n--accord--\r\n";
+
 const PERU: &str = "/agreements/india-peru";
 
 /// The whole table.
@@ -122,6 +126,15 @@ pub fn table() -> Vec<Row> {
         Row("POST", "/agreements/{slug}/meetings/{meeting}/sessions/{chapter}",
             "/agreements/india-peru/meetings/round-11/sessions/goods",
             "version={s:goods}&chapter_version={v:goods}&minutes=Said&item_title=Only+this", GOODS_GO),
+        Row("GET", "/agreements/{slug}/meetings/{meeting}/sessions/{chapter}/papers",
+            "/agreements/india-peru/meetings/round-11/sessions/goods/papers", "", GOODS),
+        Row("POST", "/agreements/{slug}/meetings/{meeting}/sessions/{chapter}/papers",
+            "/agreements/india-peru/meetings/round-11/sessions/goods/papers", PAPER, GOODS_GO),
+        Row("GET", "/agreements/{slug}/meetings/{meeting}/papers/{paper}",
+            "/agreements/india-peru/meetings/round-11/papers/{paper}", "", DELEGATION),
+        Row("POST", "/agreements/{slug}/meetings/{meeting}/sessions/{chapter}/papers/withdraw",
+            "/agreements/india-peru/meetings/round-11/sessions/goods/papers/withdraw",
+            "withdrawn={paper}&withdraw_reason=The+wrong+one", GOODS_GO),
         Row("GET", "/agreements/{slug}/people", "/agreements/india-peru/people", "", LEADERS),
         Row("POST", "/agreements/{slug}/people", "/agreements/india-peru/people",
             "email=stranger%40accord.example&role=official", LEADERS_GO),

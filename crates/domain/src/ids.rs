@@ -63,3 +63,7 @@ id!(
     /// An action point of one agreement.
     ActionPointId
 );
+id!(
+    /// A paper of one session.
+    PaperId
+);

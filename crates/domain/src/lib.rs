@@ -14,6 +14,7 @@ pub mod ids;
 pub mod lifecycle;
 pub mod meeting;
 pub mod milestone;
+pub mod paper;
 pub mod priority;
 pub mod ratification;
 pub mod text;

@@ -14,6 +14,7 @@ use accord_domain::document::{Part, Settlement};
 use accord_domain::lifecycle::{EventKind, Stage, Standing};
 use accord_domain::meeting::{MeetingKind, MeetingMode, MeetingState};
 use accord_domain::milestone::MilestoneKind;
+use accord_domain::paper::{PaperKind, audiences};
 use accord_domain::priority::{ProposalState, Stance, Wish};
 use accord_domain::ratification::RatificationStep;
 use accord_domain::text::SHORTEST_PASSWORD;
@@ -39,7 +40,13 @@ const SPELT_ALIKE: &[&str] = &[
     "date-range",
     "mode-virtual",
     "of-total",
+    "paper-kind-csv",
+    "paper-kind-excel",
+    "paper-kind-pdf",
+    "paper-kind-powerpoint",
+    "paper-kind-word",
     "right-no",
+    "size-megabytes",
     "sector",
     "party-ar",
     "party-asean",
@@ -437,6 +444,9 @@ fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
         ("brief-part", codes(Part::ALL, Part::code)),
         ("brief-hint", Part::ALL.iter().filter(|part| !part.is_generated()).map(|part| part.code().to_owned()).collect()),
         ("brief-settlement", codes(Settlement::ALL, Settlement::code)),
+        ("paper-kind", codes(PaperKind::ALL, PaperKind::code)),
+        ("paper-for", audiences(true).iter().map(|audience| audience.code().to_owned()).collect()),
+        ("paper-audience", audiences(true).iter().map(|audience| audience.code().to_owned()).collect()),
         ("side", codes(Side::ALL, Side::code)),
         ("owner-of", codes(Side::ALL, Side::code)),
         ("action-state", codes(ActionState::ALL, ActionState::code)),
@@ -465,6 +475,7 @@ fn changed() -> Fallible<BTreeSet<String>> {
         ("priorities", "priority", "of_area(", 1),
         ("priority_proposals", "proposal", "of_proposal(", 1),
         ("briefs", "brief", "of_brief(", 1),
+        ("papers", "paper", "of_paper(", 2),
         ("action_points", "action_point", "of_action_point(", 2),
         ("action_points", "action_point", "edits.field(", 1),
         ("action_point_steps", "action_point", "of_action_point(", 2),
@@ -490,7 +501,7 @@ fn changed() -> Fallible<BTreeSet<String>> {
 /// The codes of refusals, each with whether its sentence may name something.
 fn refusals() -> Fallible<BTreeMap<String, bool>> {
     let mut found = BTreeMap::<String, bool>::new();
-    for source in sources(&["crates/domain/src", "crates/store/src", "src"])? {
+    for source in sources(&["crates/domain/src", "crates/store/src", "crates/exchange/src", "src"])? {
         let mut note = |code: &str, names: bool| {
             let always = found.entry(code.to_owned()).or_insert(names);
             *always = *always && names;

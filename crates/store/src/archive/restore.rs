@@ -121,6 +121,7 @@ async fn insert(conn: &mut Conn, table: &Table, rows: &mut Vec<Vec<Value>>) -> R
                     Value::Id(value) => query.push_bind(*value),
                     Value::Instant(value) => query.push_bind(*value),
                     Value::Day(value) => query.push_bind(*value),
+                    Value::Bytes(value) => query.push_bind(value.clone()),
                 };
             }
         }

@@ -1,7 +1,7 @@
 //! What an archive holds: every table but those of sessions, their turns, failed sign-ins and calendar feeds, in an order in which each row finds those it
 //! refers to. A test compares this with the tables of both engines.
 
-use super::value::Kind::{self, Bool, Day, Id, Instant, Long, Small, Text};
+use super::value::Kind::{self, Bool, Bytes, Day, Id, Instant, Long, Small, Text};
 
 /// A table of the archive.
 pub struct Table {
@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// All of them.
-pub const TABLES: [Table; 38] = [
+pub const TABLES: [Table; 40] = [
     Table { name: "settings", columns: &[("name", Text), ("value", Text)], order: "name" },
     Table {
         name: "accounts",
@@ -319,6 +319,23 @@ pub const TABLES: [Table; 38] = [
         order: "id",
     },
     Table { name: "session_minutes", columns: &[("session_id", Id), ("minutes", Text)], order: "session_id" },
+    Table {
+        name: "papers",
+        columns: &[
+            ("id", Id),
+            ("session_id", Id),
+            ("clearance", Small),
+            ("title", Text),
+            ("file_name", Text),
+            ("kind", Text),
+            ("size", Long),
+            ("sha256", Text),
+            ("put_by", Text),
+            ("put_at", Instant),
+        ],
+        order: "id",
+    },
+    Table { name: "paper_files", columns: &[("paper_id", Id), ("bytes", Bytes)], order: "paper_id" },
     Table {
         name: "priority_areas",
         columns: &[

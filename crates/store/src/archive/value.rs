@@ -1,5 +1,7 @@
 //! The values of an archive, between a row of either engine and JSON.
 
+use std::fmt::Write as _;
+
 use accord_domain::AppError;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde_json::Value as Json;
@@ -20,6 +22,8 @@ pub enum Kind {
     Id,
     Instant,
     Day,
+    /// In hexadecimal.
+    Bytes,
 }
 
 /// A value ready to be bound.
@@ -31,6 +35,7 @@ pub enum Value {
     Id(Option<Uuid>),
     Instant(Option<DateTime<Utc>>),
     Day(Option<NaiveDate>),
+    Bytes(Option<Vec<u8>>),
 }
 
 /// A row of either engine.
@@ -71,6 +76,7 @@ pub fn row_as_json(row: &impl Columns, columns: &[(&str, Kind)]) -> Result<Vec<J
             Kind::Id => row.column::<Uuid>(at)?.map(|id| id.to_string()).into(),
             Kind::Instant => row.column::<DateTime<Utc>>(at)?.map(instant).into(),
             Kind::Day => row.column::<NaiveDate>(at)?.map(|day| day.to_string()).into(),
+            Kind::Bytes => row.column::<Vec<u8>>(at)?.map(|bytes| in_hexadecimal(&bytes)).into(),
         })
     });
     cells.collect()
@@ -79,6 +85,20 @@ pub fn row_as_json(row: &impl Columns, columns: &[(&str, Kind)]) -> Result<Vec<J
 /// An instant in the archive: microseconds, which both engines keep.
 pub fn instant(at: DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Micros, true)
+}
+
+fn in_hexadecimal(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+fn from_hexadecimal(text: &str) -> Option<Vec<u8>> {
+    let pair = |pair: &[u8]| std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok());
+    if text.len() % 2 == 0 { text.as_bytes().chunks(2).map(pair).collect() } else { None }
 }
 
 impl Kind {
@@ -109,6 +129,7 @@ impl Kind {
             Self::Id => Value::Id(text()?.map(|id| id.parse().map_err(|_| wrong())).transpose()?),
             Self::Instant => Value::Instant(text()?.map(|at| at.parse().map_err(|_| wrong())).transpose()?),
             Self::Day => Value::Day(text()?.map(|day| day.parse().map_err(|_| wrong())).transpose()?),
+            Self::Bytes => Value::Bytes(text()?.map(|text| from_hexadecimal(text).ok_or_else(wrong)).transpose()?),
         })
     }
 }

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::chapters::{self, Step, StepForm};
 use super::meetings::Locked;
+use super::papers;
 use super::saving::{Edits, same_version};
 use crate::actor::new_id;
 use crate::changes::{Change, Command, Record};
@@ -73,7 +74,7 @@ fn sound_items(typed: &[ItemForm], shareable: bool, form: &mut Form) -> Vec<Soun
 }
 
 /// Finds a chapter of the meeting's agreement by its address.
-async fn chapter_here(conn: &mut Conn, locked: &Locked, address: &str) -> Result<Option<ChapterId>, AppError> {
+pub(super) async fn chapter_here(conn: &mut Conn, locked: &Locked, address: &str) -> Result<Option<ChapterId>, AppError> {
     let row: Option<(Uuid,)> = fetch_optional!(
         conn,
         (Uuid,),
@@ -327,6 +328,7 @@ pub(super) async fn announce_sessions(conn: &mut Conn, record: &mut Record, meet
         let mut edits = Edits { record, chapter: Some(chapter), subject: "session", subject_id: meeting.0, reason: None };
         edits.field(conn, "agenda", "", &told(&items, true), Field::SharedAgenda.clearance()).await?;
         edits.field(conn, "outcome", "", &outcome, Field::Outcome.clearance()).await?;
+        papers::announce(conn, record, session, chapter).await?;
     }
     Ok(())
 }

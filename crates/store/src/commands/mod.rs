@@ -15,6 +15,7 @@ pub mod meeting_card;
 pub mod meeting_sessions;
 pub mod meetings;
 pub mod milestones;
+pub mod papers;
 pub mod priorities;
 pub mod priority_proposals;
 mod saving;

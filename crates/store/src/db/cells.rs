@@ -63,6 +63,12 @@ impl Bound for Uuid {
     }
 }
 
+impl Bound for Vec<u8> {
+    fn bound(&self) -> ToSqlOutput<'_> {
+        ToSqlOutput::Borrowed(ValueRef::Blob(self))
+    }
+}
+
 impl Bound for NaiveDate {
     fn bound(&self) -> ToSqlOutput<'_> {
         ToSqlOutput::Owned(Value::Text(self.to_string()))
@@ -114,6 +120,12 @@ impl Cell for bool {
 impl Cell for Uuid {
     fn read(value: ValueRef<'_>) -> Option<Self> {
         value.as_blob().ok().and_then(|bytes| Self::from_slice(bytes).ok())
+    }
+}
+
+impl Cell for Vec<u8> {
+    fn read(value: ValueRef<'_>) -> Option<Self> {
+        value.as_blob().ok().map(<[u8]>::to_vec)
     }
 }
 

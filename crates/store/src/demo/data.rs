@@ -296,9 +296,21 @@ pub(super) struct Session {
     #[serde(default)]
     pub items: Vec<Item>,
     #[serde(default)]
+    pub papers: Vec<Paper>,
+    #[serde(default)]
     pub minutes: String,
     #[serde(default)]
     pub outcome: String,
+}
+
+/// A paper of plain text.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Paper {
+    pub title: String,
+    pub file: String,
+    pub audience: String,
+    pub text: String,
 }
 
 #[derive(Clone, Deserialize)]

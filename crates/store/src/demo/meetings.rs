@@ -2,6 +2,7 @@
 
 use accord_domain::AppError;
 use accord_domain::meeting::MeetingState;
+use accord_domain::paper::PaperKind;
 use chrono::{DateTime, Utc};
 
 use super::data::{Meeting, Session};
@@ -9,6 +10,7 @@ use super::replay::{CHIEF, Replay};
 use crate::commands::carry_over;
 use crate::commands::meeting_sessions::{self, ItemForm, SessionForm};
 use crate::commands::meetings::{self, MeetingForm};
+use crate::commands::papers::{self, PaperForm};
 
 /// Plans the meeting and takes it to its state; what is said of its sessions is written before it is closed.
 pub(super) async fn hold(replay: &Replay<'_>, meeting: Meeting, at: DateTime<Utc>) -> Result<(), AppError> {
@@ -62,7 +64,16 @@ async fn write(replay: &Replay<'_>, address: &str, session: Session, at: DateTim
     }));
     let form = SessionForm { items, minutes: session.minutes, outcome: session.outcome, ..SessionForm::default() };
     let place = meeting_sessions::At { slug, meeting, chapter, version };
-    meeting_sessions::save(replay.db, replay.by(&session.by, at)?, place, form).await
+    meeting_sessions::save(replay.db, replay.by(&session.by, at)?, place.clone(), form).await?;
+    for paper in session.papers {
+        let kind =
+            PaperKind::of_name(&paper.file).ok_or_else(|| AppError::Internal(format!("demo data: the file {}", paper.file)))?;
+        let form =
+            PaperForm { title: paper.title, audience: paper.audience, file_name: paper.file, kind, bytes: paper.text.into_bytes() };
+        let table = papers::At { slug: place.slug.clone(), meeting: place.meeting.clone(), chapter: place.chapter.clone() };
+        papers::put(replay.db, replay.by(&session.by, at)?, table, form).await?;
+    }
+    Ok(())
 }
 
 /// The version of a session and the items carried over into it, if the chapter is on the programme already.

@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::action_points::{self, ActionPoint};
 use super::meetings::{MeetingLine, MeetingName, meetings_of};
+use super::papers::{self, PaperLine};
 use super::portfolio::{ChapterMark, chapters_of};
 use crate::actor::roles_in;
 use crate::clock::{HOME_ZONE, instant_of};
@@ -64,6 +65,8 @@ pub struct SessionView {
     pub text: TextStatus,
     pub open_brackets: i64,
     pub agenda: Vec<AgendaLine>,
+    /// In the order they were put.
+    pub papers: Vec<PaperLine>,
     /// None below the delegation's clearance.
     pub minutes: Option<String>,
     pub outcome: String,
@@ -207,7 +210,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<M
         agreement.0
     )?;
     let sessions = if clearance >= Field::SharedAgenda.clearance() {
-        Some(sessions_in(&mut conn, id, clearance, &roles).await?)
+        Some(sessions_in(&mut conn, actor, id, clearance, &roles).await?)
     } else {
         None
     };
@@ -324,6 +327,7 @@ row! {
 
 async fn sessions_in(
     conn: &mut Conn,
+    actor: &Actor,
     meeting: MeetingId,
     clearance: Clearance,
     roles: &Roles,
@@ -341,6 +345,7 @@ async fn sessions_in(
     )?;
     let mut sessions = Vec::with_capacity(rows.len());
     let mut items = agenda_in(conn, meeting, clearance).await?;
+    let papers = papers::in_meeting(conn, actor, meeting).await?;
     for row in rows {
         let chapter = ChapterId(row.chapter_id);
         let writes = roles.may_in_chapter(chapter, Act::WriteSessions);
@@ -352,6 +357,7 @@ async fn sessions_in(
             chapter_kind: word(&row.chapter_kind, ChapterKind::from_code)?,
             text: word(&row.text_status, TextStatus::from_code)?,
             agenda: agenda.into_iter().map(|(_, line)| line).collect(),
+            papers: papers.iter().filter(|(session, _)| *session == row.id).map(|(_, line)| line.clone()).collect(),
             minutes: (clearance >= Field::Minutes.clearance()).then(|| row.minutes.unwrap_or_default()),
             chapter_address: row.chapter_address,
             chapter_number: row.chapter_number,

@@ -18,6 +18,7 @@ pub mod meetings;
 mod meetings_as_of;
 pub mod milestones;
 pub mod obstacles;
+pub mod papers;
 pub mod portfolio;
 pub mod portfolio_as_of;
 pub mod priorities;

@@ -7,6 +7,7 @@ use accord_domain::AppError;
 use accord_domain::access::Actor;
 use accord_domain::clearance::{Clearance, Field};
 use accord_domain::ids::ChapterId;
+use accord_domain::paper::PaperKind;
 use accord_exchange::tables;
 use accord_language::{Locale, Speaker};
 use accord_store::actor::roles_in;
@@ -21,6 +22,7 @@ use accord_store::commands::grants;
 use accord_store::commands::meeting_sessions::{self, ItemForm, SessionForm};
 use accord_store::commands::meetings::{self, MeetingForm};
 use accord_store::commands::milestones::{self, MilestoneForm};
+use accord_store::commands::papers::{self, PaperForm};
 use accord_store::commands::priority_proposals::{Wanted, propose};
 use accord_store::queries::changes::{Of, recent};
 use accord_store::queries::portfolio::{Filters, load_all};
@@ -175,6 +177,9 @@ const CANARIES: &[Canary] = &[
     canary(Field::PlannedMeeting, "\"round-10\"", &["portfolio", "agreement", "changes"]),
     canary(Field::MeetingHeads, "canary head", &["changes", "round-9"]),
     canary(Field::SharedAgenda, "canary shared item", &["changes", "changes of goods", "round-9"]),
+    canary(Field::SharedAgenda, "canary shared paper", &["changes", "changes of goods", "round-9"]),
+    canary(Field::Minutes, "canary own paper", &["changes", "changes of goods", "round-9"]),
+    canary(Field::InternalNote, "canary paper of the team", &["changes", "changes of goods", "round-9"]),
     canary(Field::Outcome, "canary outcome", &["goods", "changes", "changes of goods", "round-9"]),
     canary(Field::DraftMeeting, "canary draft", &["agreement", "changes", "round-11"]),
     canary(Field::DraftMeeting, "canary preparation", &["agreement", "changes", "internal-preparation"]),
@@ -311,6 +316,19 @@ async fn plant_meetings(world: &World) -> Outcome {
         ..SessionForm::default()
     };
     write(world, "round-9", form).await?;
+    for (title, audience) in
+        [("canary shared paper", "partner"), ("canary own paper", "delegation"), ("canary paper of the team", "chapter-team")]
+    {
+        let form = PaperForm {
+            title: title.into(),
+            audience: audience.into(),
+            file_name: "a.txt".into(),
+            kind: PaperKind::PlainText,
+            bytes: title.into(),
+        };
+        let at = papers::At { slug: PERU.into(), meeting: "round-9".into(), chapter: "goods".into() };
+        papers::put(db, world.by(&world.lead), at, form).await?;
+    }
     world.take_to("round-9", &["open", "in-progress", "closed"], "").await?;
     plan(MeetingForm { number: "10".into(), place: "canary santiago".into(), ..round("2026-05-04..06") }).await?;
     world.take_to("round-10", &["open"], "").await?;
@@ -346,7 +364,7 @@ async fn clearance(world: &World, actor: &Actor, sings: &str) -> Result<Option<C
     let id =
         async |address| -> Result<ChapterId, Fault> { Ok(chapter::load(&world.bench.db, &world.chief, PERU, address).await?.id) };
     Ok(match sings {
-        "canary note on goods" => roles.clearance_in_chapter(id("goods").await?),
+        "canary note on goods" | "canary paper of the team" => roles.clearance_in_chapter(id("goods").await?),
         "canary note on services" => roles.clearance_in_chapter(id("services").await?),
         _ => roles.clearance(),
     })

@@ -24,6 +24,7 @@ mod events;
 mod grants;
 mod meetings;
 mod milestones;
+mod papers;
 mod portfolio;
 mod priorities;
 mod record;
