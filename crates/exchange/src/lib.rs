@@ -3,4 +3,5 @@
 pub mod brief;
 pub mod calendar;
 pub mod docx;
+pub mod names;
 pub mod tables;

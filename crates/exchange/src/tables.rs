@@ -8,6 +8,8 @@ use accord_store::queries::action_points::ActionPointsView;
 use accord_store::queries::portfolio::{ChapterMark, NextMeeting, PortfolioRow};
 use rust_xlsxwriter::{Format, Workbook};
 
+use crate::names::meeting_title;
+
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
@@ -153,11 +155,7 @@ pub fn action_points(l: &Speaker, view: &ActionPointsView) -> Table {
         .map(|point| {
             let line = &point.line;
             let chapter = line.chapter.as_ref().map(|chapter| title_of(l, chapter.kind, &chapter.title));
-            let meeting = point.meeting.as_ref().map(|meeting| match meeting.number {
-                _ if !meeting.title.is_empty() => meeting.title.clone(),
-                Some(number) => l.with("round-number", &[("n", l.number(number.into()).into())]),
-                None => l.word("meeting-kind", meeting.kind.code()),
-            });
+            let meeting = point.meeting.as_ref().map(|meeting| meeting_title(l, meeting));
             vec![
                 Cell::Number(line.number.into()),
                 Cell::Text(line.title.clone()),

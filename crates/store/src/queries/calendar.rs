@@ -108,7 +108,7 @@ pub async fn load(db: &Db, actor: &Actor, today: NaiveDate) -> Result<CalendarVi
                 place: dated.place,
                 agreements: dated.agreements.into_iter().map(|(_, name)| name).collect(),
             }),
-            Entry::Event { .. } => None,
+            Entry::Event { .. } | Entry::Meeting { .. } => None,
         }
     });
     Ok(CalendarView { meetings: meetings(db, actor, from).await?, milestones: milestones.collect(), owed: owed(db, actor).await? })
