@@ -13,6 +13,8 @@ use super::form::escaped;
 pub enum Shape {
     /// A circle.
     Event,
+    /// A square.
+    Meeting,
     /// A diamond.
     Milestone,
 }
@@ -159,6 +161,10 @@ fn one(svg: &mut String, placed: &Placed<'_>, y: f64) {
     let ahead = if mark.ahead { " ahead" } else { "" };
     let _ = match mark.shape {
         Shape::Event => write!(svg, "<circle class=\"mark{ahead}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"5\"/>"),
+        Shape::Meeting => {
+            let (left, top) = (x - 4.5, y - 4.5);
+            write!(svg, "<rect class=\"mark meeting{ahead}\" x=\"{left:.1}\" y=\"{top:.1}\" width=\"9\" height=\"9\"/>")
+        }
         Shape::Milestone => {
             write!(
                 svg,
@@ -201,6 +207,7 @@ pub fn shape(of: Shape, ahead: bool) -> AnyView {
     let ahead = if ahead { " ahead" } else { "" };
     let inside = match of {
         Shape::Event => format!("<circle class=\"mark{ahead}\" cx=\"8\" cy=\"8\" r=\"5\"/>"),
+        Shape::Meeting => format!("<rect class=\"mark meeting{ahead}\" x=\"3.5\" y=\"3.5\" width=\"9\" height=\"9\"/>"),
         Shape::Milestone => format!("<path class=\"mark milestone{ahead}\" d=\"M8 2l6 6l-6 6l-6-6z\"/>"),
     };
     view! { <svg class="chronology" width="16" height="16" viewBox="0 0 16 16" aria-hidden="true" inner_html=inside></svg> }

@@ -10,7 +10,7 @@ use accord_store::queries::calendar::{load, opened_by};
 use axum::extract::{Path, State};
 use axum::http::HeaderName;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{Html, IntoResponse};
+use axum::response::{Html, IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
@@ -18,14 +18,24 @@ use super::document::{Place, Screen, page};
 use super::lists::done;
 use crate::components::form::escaped;
 use crate::web::app::App;
-use crate::web::failure::Answer;
+use crate::web::failure::{Answer, status_of};
 use crate::web::visitor::Reader;
 
-/// The feed of a token: as its person may see things now, in their language. Anything else is not found.
-pub async fn read(State(app): State<App>, Path(file): Path<String>) -> Answer {
+/// The feed of a token; anything else is not found. A program is told no more than a status, so that a failure is logged here.
+pub async fn read(State(app): State<App>, Path(file): Path<String>) -> Response {
+    opened(&app, &file).await.unwrap_or_else(|error| {
+        if let AppError::Internal(cause) = &error {
+            tracing::error!(cause, "a calendar could not be read");
+        }
+        status_of(&error).into_response()
+    })
+}
+
+/// The feed as its person may see things now, in their language. Before a first password is changed nothing may be read.
+async fn opened(app: &App, file: &str) -> Result<Response, AppError> {
     let token = file.strip_suffix(".ics").ok_or(AppError::NotFound)?;
     let account = opened_by(&app.db, token).await?;
-    let person = signed_in(&app.db, account).await?.ok_or(AppError::NotFound)?;
+    let person = signed_in(&app.db, account).await?.filter(|person| !person.must_change_password).ok_or(AppError::NotFound)?;
     let l = Speaker {
         locale: Locale::from_code(&person.language).unwrap_or(Locale::EnIn),
         zone: person.zone.parse().unwrap_or(HOME_ZONE),

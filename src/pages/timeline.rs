@@ -1,4 +1,4 @@
-//! The timeline of one agreement or of all: lifecycle events and milestones, drawn and as a table.
+//! The timeline of one agreement or of all: lifecycle events, meetings and milestones, drawn and as a table.
 
 use accord_domain::AppError;
 use accord_domain::access::HouseRight;
@@ -17,6 +17,7 @@ use serde::Deserialize;
 
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::refuse;
+use super::meetings::{meeting_link, meeting_title};
 use super::what_changed::day_kind;
 use super::words::{illustrative, saved};
 use crate::components::chronology::{Chronology, Mark, Shape, chronology, shape};
@@ -152,8 +153,11 @@ fn result(l: &Speaker, about: &About, title: &str, span: Period, entries: &[Date
                 <div class="scroll" tabindex="0" role="region" aria-label=title.to_owned()>{chronology("drawing", &drawing)}</div>
                 <p class="legend">
                     <span>{shape(Shape::Event, false)} {l.t("legend-event")}</span>
+                    <span>{shape(Shape::Meeting, false)} {l.t("meeting")}</span>
                     <span>{shape(Shape::Milestone, false)} {l.t("legend-milestone")}</span>
-                    <span>{shape(Shape::Event, true)} {shape(Shape::Milestone, true)} {l.t("legend-ahead")}</span>
+                    <span>
+                        {shape(Shape::Event, true)} {shape(Shape::Meeting, true)} {shape(Shape::Milestone, true)} {l.t("legend-ahead")}
+                    </span>
                 </p>
             </div>
             {table(l, about, entries, today)}
@@ -166,7 +170,7 @@ fn result(l: &Speaker, about: &About, title: &str, span: Period, entries: &[Date
 fn drawing(l: &Speaker, about: &About, title: &str, span: Period, entries: &[Dated], today: NaiveDate) -> Chronology {
     let mut lanes: Vec<(String, String)> = Vec::new();
     if about.agreement.is_some() {
-        lanes = vec![(String::new(), l.t("lifecycle")), (String::new(), l.t("milestones"))];
+        lanes = vec![l.t("lifecycle"), l.t("meetings"), l.t("milestones")].into_iter().map(|name| (String::new(), name)).collect();
     } else {
         for agreement in entries.iter().flat_map(|entry| &entry.agreements) {
             if !lanes.contains(agreement) {
@@ -181,10 +185,11 @@ fn drawing(l: &Speaker, about: &About, title: &str, span: Period, entries: &[Dat
                 let round = round_named(note).filter(|_| *kind == EventKind::RoundHeld);
                 (Shape::Event, round.unwrap_or_else(|| l.word("event", kind.code())), !held)
             }
+            Entry::Meeting { name, state } => (Shape::Meeting, meeting_title(l, name), !state.is_held()),
             Entry::Milestone { title, .. } => (Shape::Milestone, title.clone(), entry.date.from() > today),
         };
         let places: Vec<usize> = match about.agreement {
-            Some(_) => vec![usize::from(shape == Shape::Milestone)],
+            Some(_) => vec![lane_of(shape)],
             None => entry.agreements.iter().filter_map(|agreement| lanes.iter().position(|lane| lane == agreement)).collect(),
         };
         marks.extend(places.into_iter().map(|lane| Mark {
@@ -211,6 +216,15 @@ fn drawing(l: &Speaker, about: &About, title: &str, span: Period, entries: &[Dat
         today: (span.from <= today && today <= span.to).then(|| (today, l.t("timeline-today"))),
         lanes,
         marks,
+    }
+}
+
+/// The lane of a kind of entry, of one agreement.
+fn lane_of(shape: Shape) -> usize {
+    match shape {
+        Shape::Event => 0,
+        Shape::Meeting => 1,
+        Shape::Milestone => 2,
     }
 }
 
@@ -272,6 +286,15 @@ fn row(l: &Speaker, about: &About, entry: &Dated, others: bool, today: NaiveDate
             {(!note.is_empty()).then(|| view! { <span class="q" dir="auto">{note.clone()}</span> })}
         }
         .into_any(),
+        Entry::Meeting { name, state } => {
+            let of = entry.agreements.first().map(|(slug, _)| slug.clone()).unwrap_or_default();
+            view! {
+                {shape(Shape::Meeting, !state.is_held())} " " <strong>{meeting_link(l, &of, name)}</strong>
+                {illustrative(l, entry.illustrative)}
+                <span class="q">{l.word("meeting-state", state.code())}</span>
+            }
+            .into_any()
+        }
         Entry::Milestone { id, kind, title } => {
             let title = title.clone();
             let named = if about.edits {

@@ -23,6 +23,11 @@ const SWEEP: Duration = Duration::from_secs(3_600);
 /// Sets up the log.
 pub fn start_log(json: bool) {
     let filter = EnvFilter::try_from_env("RUST_LOG").unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,tower_http=info"));
+    // It writes whole addresses, at its lowest level and nothing else: that of a calendar holds a secret.
+    let filter = match "tower_http::csrf=off".parse() {
+        Ok(quiet) => filter.add_directive(quiet),
+        Err(_) => filter,
+    };
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     // A second set-up in one process (never in the program itself) changes nothing.
     let _ = if json { log.json().try_init() } else { log.try_init() };

@@ -40,7 +40,7 @@ const LONGEST_MINUTES: usize = 8 * 1024 * 1024;
 /// The largest form with a paper, in bytes: a little more than the paper, so that one too large is refused beside its field.
 const LARGEST_PAPER: usize = accord_domain::paper::LARGEST + 2 * 1024 * 1024;
 /// Where the calendar feeds are.
-const CALENDAR: &str = "/calendar/";
+const CALENDAR: &str = "calendar/";
 /// The longest a request may take.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 /// How long a session lives, from signing in.
@@ -147,9 +147,10 @@ fn pages() -> Router<App> {
         .method_not_allowed_fallback(errors::not_found)
 }
 
-/// A path as the log tells it: the address of a calendar is a secret.
+/// A path as the log tells it: the address of a calendar is a secret, also where it was typed a little wrong.
 fn told(path: &str) -> &str {
-    if path.starts_with(CALENDAR) { CALENDAR } else { path }
+    let start = path.trim_start_matches('/').get(..CALENDAR.len());
+    if start.is_some_and(|start| start.eq_ignore_ascii_case(CALENDAR)) { "/calendar/" } else { path }
 }
 
 async fn alive() -> &'static str {

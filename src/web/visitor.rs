@@ -189,7 +189,7 @@ fn way_back(visitor: &Visitor, parts: &Parts) -> String {
 
 /// The page on which a first password is changed, and what it posts to.
 fn is_own_account(path: &str) -> bool {
-    path == "/me" || path.starts_with("/me/")
+    path == "/me" || path == "/me/password"
 }
 
 /// Escapes a text for use as a query parameter.

@@ -7,6 +7,7 @@ use accord_language::{Locale, Speaker};
 use accord_store::clock::HOME_ZONE;
 use accord_store::commands::action_points::{ActionPointForm, agree};
 use accord_store::commands::agreements::{self, AgreementForm};
+use accord_store::commands::calendars;
 use accord_store::commands::chapters::{self, At, ChapterForm, StepForm};
 use accord_store::commands::events::{self, ClaimForm, EventForm};
 use accord_store::commands::meeting_sessions::{self, ItemForm, SessionForm};
@@ -170,6 +171,7 @@ async fn release_in_meetings(house: &House) -> Tested {
         number: "11".into(),
         address: address.into(),
         place: place.into(),
+        dates: "2026-12-08".into(),
         zone: "America/Lima".into(),
         our_delegates: "canary-of-the-delegates".into(),
         ..MeetingForm::default()
@@ -186,6 +188,9 @@ async fn release_in_meetings(house: &House) -> Tested {
 
 /// The text of an answer, a workbook's parts unpacked.
 fn told(answer: &Answer) -> Tested<String> {
+    if answer.header("content-type").starts_with("text/calendar") {
+        return Ok(answer.text().replace("\r\n ", ""));
+    }
     if !answer.header("content-type").contains("openxmlformats") {
         return Ok(answer.text());
     }
@@ -197,8 +202,18 @@ fn told(answer: &Answer) -> Tested<String> {
     Ok(text)
 }
 
+/// The calendar of somebody, asked for without a session; none of the anonymous.
+async fn calendar(house: &House, who: Who) -> Tested<Option<Answer>> {
+    if who == Who::Anonymous {
+        return Ok(None);
+    }
+    let token = calendars::make(&house.db, house.command(who)?).await?;
+    Ok(Some(house.get(Who::Anonymous, &format!("/calendar/{token}.ics")).await?))
+}
+
 async fn asked(house: &House, who: Who, forms_too: bool) -> Tested<Vec<(String, Answer)>> {
-    let mut answers = Vec::new();
+    let mut answers: Vec<(String, Answer)> =
+        calendar(house, who).await?.map(|feed| ("the calendar".into(), feed)).into_iter().collect();
     let mut addresses: Vec<String> = table().iter().filter(|row| row.0 == "GET").map(|row| row.2.to_owned()).collect();
     addresses.extend(CANARIES.iter().map(|canary| canary.on.to_owned()));
     addresses.extend([SPS, TBT].map(|base| format!("{base}/edit")));
@@ -254,6 +269,10 @@ async fn no_canary_sings(house: &House, forms_too: bool) -> Tested {
         }
         for (what, answer) in asked(house, who, forms_too).await? {
             let told = told(&answer)?;
+            let planned = ["canary-of-the-preparation", "canary-of-the-draft"];
+            if what == "the calendar" && DELEGATION.contains(&who) && !planned.iter().all(|canary| told.contains(canary)) {
+                wrong.push(format!("{who:?} should see what is planned in {what}"));
+            }
             for canary in CANARIES.iter().filter(|canary| !canary.seen_by.contains(&who)) {
                 if told.contains(canary.text) {
                     wrong.push(format!("{who:?} sees {} in {what} ({})", canary.text, answer.status));

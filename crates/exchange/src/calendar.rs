@@ -4,19 +4,27 @@ use accord_domain::meeting::MeetingState;
 use accord_language::Speaker;
 use accord_store::queries::action_points::ActionPoint;
 use accord_store::queries::calendar::{CalendarView, MeetingDays, MilestoneDays};
-use accord_store::queries::meetings::MeetingName;
 use chrono::{Duration, NaiveDate, Utc};
-use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+use icalendar::{Calendar, Class, Component, Event, EventLike, EventStatus, Property};
+
+use crate::names::meeting_title;
 
 /// How long a reader of the feed may keep it before asking again.
 const KEPT: Duration = Duration::hours(6);
 
 /// The feed of a person. `name` is who reads it; links lead to `public_url`.
 pub fn feed(l: &Speaker, public_url: &str, name: &str, view: &CalendarView) -> String {
-    let mut calendar = Calendar::new();
-    calendar.append_property(Property::new("PRODID", "-//Accord//Calendar//EN"));
-    calendar.append_property(Property::new("METHOD", "PUBLISH"));
-    calendar.name(&l.with("calendar-of", &[("name", name.into())]));
+    let name = line(&l.with("calendar-of", &[("name", name.into())]));
+    let properties = Property::from_array([
+        ("VERSION", "2.0"),
+        ("PRODID", "-//Accord//Calendar//EN"),
+        ("CALSCALE", "GREGORIAN"),
+        ("METHOD", "PUBLISH"),
+        ("X-WR-CALNAME", name.as_str()),
+    ]);
+    let mut calendar = Calendar { properties, components: Vec::new() };
+    // The library takes it for a text, and escapes it, only where that is said.
+    calendar.append_property(Property::new("NAME", &name).add_parameter("VALUE", "TEXT").done());
     calendar.ttl(&KEPT);
     for found in &view.meetings {
         calendar.push(meeting(l, public_url, found));
@@ -33,10 +41,23 @@ pub fn feed(l: &Speaker, public_url: &str, name: &str, view: &CalendarView) -> S
 /// An event with what all of them have. `lines` are its description.
 fn event(l: &Speaker, uid: &str, summary: &str, url: &str, lines: &[String]) -> Event {
     let mut event = Event::new();
-    event.uid(&format!("{uid}@accord")).timestamp(l.now.with_timezone(&Utc)).summary(summary).url(url);
+    event.uid(&format!("{uid}@accord")).timestamp(l.now.with_timezone(&Utc)).summary(&line(summary)).url(url);
     let told: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !line.is_empty()).chain([url]).collect();
-    event.description(&told.join("\n"));
+    event.description(&plain(&told.join("\n")));
+    // In a calendar that is shown to colleagues, its owner's business; and it takes nobody's time before they say so.
+    event.class(Class::Private).add_property("TRANSP", "TRANSPARENT");
     event
+}
+
+/// A text without what a program could take for the end of a line of the feed: the library escapes line feeds, and those alone.
+fn plain(text: &str) -> String {
+    let unbroken = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    unbroken.chars().filter(|c| *c == '\n' || !c.is_control()).collect()
+}
+
+/// The same in one line.
+fn line(text: &str) -> String {
+    plain(text).replace('\n', " ")
 }
 
 /// Puts an event on whole days, both included.
@@ -44,30 +65,29 @@ fn on_days(event: &mut Event, from: NaiveDate, to: NaiveDate) {
     event.starts(from).ends(to.succ_opt().unwrap_or(to));
 }
 
-fn title_of(l: &Speaker, name: &MeetingName) -> String {
-    match name.number {
-        _ if !name.title.is_empty() => name.title.clone(),
-        Some(number) => l.with("round-number", &[("n", l.number(number.into()).into())]),
-        None => l.word("meeting-kind", name.kind.code()),
-    }
-}
-
 fn meeting(l: &Speaker, public_url: &str, m: &MeetingDays) -> Event {
     let url = format!("{public_url}/agreements/{}/meetings/{}", m.agreement_slug, m.name.address);
     let opens = m.opens.map(|at| format!("{} {}", l.t("opens"), l.opening(&at))).unwrap_or_default();
     let mode = m.mode.map(|mode| l.word("mode", mode.code())).unwrap_or_default();
     let lines = [l.word("meeting-state", m.state.code()), mode, opens];
-    let summary = format!("{} · {}", title_of(l, &m.name), m.agreement_name);
-    let mut event = event(l, &m.id.to_string(), &summary, &url, &lines);
+    let title = meeting_title(l, &m.name);
+    // Not every program shows a state, so that a draft and what is called off say it in words.
+    let title = match m.state {
+        MeetingState::Draft | MeetingState::CalledOff => format!("{}: {title}", l.word("meeting-state", m.state.code())),
+        MeetingState::Open | MeetingState::InProgress | MeetingState::Closed => title,
+    };
+    let mut event = event(l, &m.uid, &format!("{title} · {}", m.agreement_name), &url, &lines);
     match m.opens.filter(|_| m.from == m.to) {
         // When it ends, nobody said.
         Some(at) => event.starts(at.to_utc()),
         None => event.starts(m.from).ends(m.to.succ_opt().unwrap_or(m.to)),
     };
     if !m.place.is_empty() {
-        event.location(&m.place);
+        event.location(&line(&m.place));
     }
-    event.sequence(u32::try_from(m.version).unwrap_or(u32::MAX));
+    if let Some(version) = m.version {
+        event.sequence(u32::try_from(version).unwrap_or(u32::MAX));
+    }
     event.status(match m.state {
         MeetingState::Draft => EventStatus::Tentative,
         MeetingState::CalledOff => EventStatus::Cancelled,
@@ -78,10 +98,10 @@ fn meeting(l: &Speaker, public_url: &str, m: &MeetingDays) -> Event {
 
 fn milestone(l: &Speaker, public_url: &str, m: &MilestoneDays) -> Event {
     let lines = [l.word("milestone", m.kind.code()), m.agreements.join(", ")];
-    let mut event = event(l, &m.id.to_string(), &m.title, &format!("{public_url}/timeline"), &lines);
+    let mut event = event(l, &m.uid, &m.title, &format!("{public_url}/timeline"), &lines);
     on_days(&mut event, m.from, m.to);
     if !m.place.is_empty() {
-        event.location(&m.place);
+        event.location(&line(&m.place));
     }
     event
 }

@@ -3,5 +3,6 @@
 pub mod brief;
 pub mod calendar;
 pub mod docx;
+pub mod names;
 pub mod papers;
 pub mod tables;

@@ -5,8 +5,10 @@ use accord_domain::chapter::ChapterKind;
 use accord_domain::tracks::Track;
 use accord_language::Speaker;
 use accord_store::queries::action_points::ActionPointsView;
-use accord_store::queries::portfolio::{ChapterMark, PortfolioRow};
+use accord_store::queries::portfolio::{ChapterMark, NextMeeting, PortfolioRow};
 use rust_xlsxwriter::{Format, Workbook};
+
+use crate::names::meeting_title;
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,11 +78,16 @@ fn title_of(l: &Speaker, kind: ChapterKind, title: &str) -> String {
     if title.is_empty() { l.word("chapter", kind.code()) } else { title.to_owned() }
 }
 
+/// The day a meeting begins, which sorts, and its title.
+fn next_meeting(l: &Speaker, next: &NextMeeting) -> String {
+    format!("{} {}", next.from, meeting_title(l, &next.name))
+}
+
 /// The portfolio, a negotiation a row. Columns of the delegation's clearance are there only when the reader has it somewhere.
 pub fn portfolio(l: &Speaker, negotiations: &[PortfolioRow]) -> Table {
     let knows = |row: &PortfolioRow| row.chapters.iter().flatten().any(|mark| mark.confidence.is_some());
     let confident = negotiations.iter().any(knows);
-    let mut head = vec!["agreement", "partner", "stage", "chapters", "closed", "open-brackets", "last-movement"];
+    let mut head = vec!["agreement", "partner", "stage", "chapters", "closed", "open-brackets", "last-movement", "next-meeting"];
     if confident {
         head.extend(["escalated", "parked"]);
     }
@@ -97,6 +104,7 @@ pub fn portfolio(l: &Speaker, negotiations: &[PortfolioRow]) -> Table {
                 Cell::Number(row.closed() as i64),
                 Cell::Number(row.open_brackets),
                 Cell::Text(row.last_moved.map(|at| at.with_timezone(&l.zone).date_naive().to_string()).unwrap_or_default()),
+                Cell::Text(row.next_meeting.as_ref().map(|next| next_meeting(l, next)).unwrap_or_default()),
             ];
             if confident {
                 let count = |number: usize| if knows(row) { Cell::Number(number as i64) } else { Cell::Text(String::new()) };
@@ -147,11 +155,7 @@ pub fn action_points(l: &Speaker, view: &ActionPointsView) -> Table {
         .map(|point| {
             let line = &point.line;
             let chapter = line.chapter.as_ref().map(|chapter| title_of(l, chapter.kind, &chapter.title));
-            let meeting = point.meeting.as_ref().map(|meeting| match meeting.number {
-                _ if !meeting.title.is_empty() => meeting.title.clone(),
-                Some(number) => l.with("round-number", &[("n", l.number(number.into()).into())]),
-                None => l.word("meeting-kind", meeting.kind.code()),
-            });
+            let meeting = point.meeting.as_ref().map(|meeting| meeting_title(l, meeting));
             vec![
                 Cell::Number(line.number.into()),
                 Cell::Text(line.title.clone()),

@@ -8,6 +8,7 @@ use accord_domain::{AppError, FieldError, text};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::calendars;
 use super::saving::{Edits, same_version};
 use crate::actor::new_id;
 use crate::changes::{Change, Command, Record};
@@ -117,7 +118,7 @@ async fn by_email(conn: &mut Conn, email: &str) -> Result<(Uuid, Option<DateTime
     row.ok_or(AppError::NotFound)
 }
 
-/// Disables an account, ending its sessions, or enables it again. Nobody disables themselves.
+/// Disables an account, ending its sessions and its calendar, or enables it again. Nobody disables themselves.
 pub async fn set_disabled(db: &Db, by: Command, email: String, disabled: bool) -> Result<(), AppError> {
     administrator(&by)?;
     db.write(Box::new(move |conn| {
@@ -135,6 +136,9 @@ pub async fn set_disabled(db: &Db, by: Command, email: String, disabled: bool) -
             sessions::end_all(conn, id).await?;
             let verb = if disabled { "disable" } else { "enable" };
             record.append(conn, of_account(id, verb, "account", None, Some(email.clone()))).await?;
+            if disabled {
+                calendars::end(conn, &mut record, id).await?;
+            }
             record.finish(conn).await
         })
     }))
@@ -181,7 +185,7 @@ pub async fn set_rights(db: &Db, by: Command, email: String, codes: Vec<String>)
     .await
 }
 
-/// Gives an account a new first password, which its owner must change; ends its sessions.
+/// Gives an account a new first password, which its owner must change; ends its sessions and its calendar.
 pub async fn reset_password(db: &Db, by: Command, email: String, password: String) -> Result<(), AppError> {
     administrator(&by)?;
     let password = text::new_password("password", &password, &email).map_err(|error| AppError::Invalid(vec![error]))?;
@@ -193,6 +197,7 @@ pub async fn reset_password(db: &Db, by: Command, email: String, password: Strin
             keep_password(conn, id, &hash, true).await?;
             sessions::end_all(conn, id).await?;
             record.append(conn, of_account(id, "reset", "password", None, None)).await?;
+            calendars::end(conn, &mut record, id).await?;
             record.finish(conn).await
         })
     }))

@@ -3,10 +3,11 @@
 use accord_domain::AppError;
 use rand::TryRngCore;
 use rand::rngs::OsRng;
+use uuid::Uuid;
 
 use super::accounts::of_account;
 use crate::changes::{Command, Record};
-use crate::db::{Db, internal};
+use crate::db::{Conn, Db, internal};
 use crate::queries::calendar::hash_of;
 
 /// Makes the feed of the actor's account, and answers its token, which is shown this once. A token made before opens nothing more.
@@ -44,13 +45,20 @@ pub async fn revoke(db: &Db, by: Command) -> Result<(), AppError> {
         Box::pin(async move {
             let mut record = Record::of_house(conn, &by).await?;
             let account = by.actor.account.0;
-            let gone = execute!(&mut *conn, "delete from calendar_feeds where account_id = $1", account)?;
-            if gone == 0 {
+            if !end(conn, &mut record, account).await? {
                 return Err(AppError::NotFound);
             }
-            record.append(conn, of_account(account, "revoke", "calendar", None, None)).await?;
             record.finish(conn).await
         })
     }))
     .await
+}
+
+/// Ends the feed of an account and answers whether there was one: wherever its sessions are ended by an administrator.
+pub(super) async fn end(conn: &mut Conn, record: &mut Record, account: Uuid) -> Result<bool, AppError> {
+    let was_there = execute!(&mut *conn, "delete from calendar_feeds where account_id = $1", account)? > 0;
+    if was_there {
+        record.append(conn, of_account(account, "revoke", "calendar", None, None)).await?;
+    }
+    Ok(was_there)
 }

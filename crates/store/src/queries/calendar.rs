@@ -2,6 +2,7 @@
 
 use accord_domain::AppError;
 use accord_domain::access::Actor;
+use accord_domain::clearance::Clearance;
 use accord_domain::dates::{PartialDate, Period, Precision};
 use accord_domain::ids::AccountId;
 use accord_domain::meeting::{MeetingKind, MeetingMode, MeetingState};
@@ -51,7 +52,8 @@ pub async fn made_at(db: &Db, actor: &Actor) -> Result<Option<DateTime<Utc>>, Ap
 /// A meeting with days of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeetingDays {
-    pub id: Uuid,
+    /// What it is known by as long as it stands.
+    pub uid: String,
     pub agreement_slug: String,
     pub agreement_name: String,
     pub name: MeetingName,
@@ -62,13 +64,15 @@ pub struct MeetingDays {
     /// The instant it opens, on the clocks of the venue; none where no hour is set.
     pub opens: Option<DateTime<Tz>>,
     pub place: String,
-    pub version: i64,
+    /// How often it was edited; none for who does not hold meetings, as its confidences count too.
+    pub version: Option<i64>,
 }
 
 /// A milestone with days of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MilestoneDays {
-    pub id: Uuid,
+    /// What it is known by as long as it stands.
+    pub uid: String,
     pub kind: MilestoneKind,
     pub title: String,
     pub from: NaiveDate,
@@ -100,7 +104,7 @@ pub async fn load(db: &Db, actor: &Actor, today: NaiveDate) -> Result<CalendarVi
         let (from, to) = days_of(Some(dated.date))?;
         match dated.entry {
             Entry::Milestone { id, kind, title } => Some(MilestoneDays {
-                id: id.0,
+                uid: uid_of(id.0),
                 kind,
                 title,
                 from,
@@ -108,10 +112,15 @@ pub async fn load(db: &Db, actor: &Actor, today: NaiveDate) -> Result<CalendarVi
                 place: dated.place,
                 agreements: dated.agreements.into_iter().map(|(_, name)| name).collect(),
             }),
-            Entry::Event { .. } => None,
+            Entry::Event { .. } | Entry::Meeting { .. } => None,
         }
     });
     Ok(CalendarView { meetings: meetings(db, actor, from).await?, milestones: milestones.collect(), owed: owed(db, actor).await? })
+}
+
+/// An identifier that tells nothing: the record's own tell when a thing was made, and a meeting is a draft before it is announced.
+fn uid_of(id: Uuid) -> String {
+    hash_of(&format!("calendar {id}")).chars().take(32).collect()
 }
 
 /// The days of a date that is known to the day.
@@ -137,6 +146,7 @@ row! {
         zone: String,
         place: String,
         version: i64,
+        clearance: i16,
     }
 }
 
@@ -145,9 +155,10 @@ async fn meetings(db: &Db, actor: &Actor, from: NaiveDate) -> Result<Vec<Meeting
         &mut db.read().await?,
         Row,
         "select m.id, a.slug as agreement_slug, a.name as agreement_name, m.address, m.kind, m.number, m.title, m.state, m.mode, \
-         m.starts, m.ends, m.date_precision, m.clock, m.zone, m.place, m.version from meetings m \
-         join agreements a on a.id = m.agreement_id where m.ends >= $2 and a.archived_at is null \
-         and exists (select 1 from grants g where g.agreement_id = a.id and g.account_id = $1 and g.agreement_rank >= m.clearance) \
+         m.starts, m.ends, m.date_precision, m.clock, m.zone, m.place, m.version, g.clearance from agreements a \
+         join (select agreement_id, max(agreement_rank) as clearance from grants where account_id = $1 group by agreement_id) g \
+         on g.agreement_id = a.id join meetings m on m.agreement_id = a.id and m.clearance <= g.clearance \
+         where m.ends >= $2 and a.archived_at is null \
          order by m.starts, m.id",
         actor.account.0,
         from
@@ -158,7 +169,7 @@ async fn meetings(db: &Db, actor: &Actor, from: NaiveDate) -> Result<Vec<Meeting
         let zone: Tz = row.zone.parse().unwrap_or(HOME_ZONE);
         let clock = NaiveTime::parse_from_str(&row.clock, "%H:%M").ok();
         found.push(MeetingDays {
-            id: row.id,
+            uid: uid_of(row.id),
             name: MeetingName {
                 kind: word(&row.kind, MeetingKind::from_code)?,
                 address: row.address,
@@ -173,7 +184,8 @@ async fn meetings(db: &Db, actor: &Actor, from: NaiveDate) -> Result<Vec<Meeting
             from,
             to,
             place: row.place,
-            version: row.version,
+            // Who holds meetings is who leads the agreement.
+            version: (row.clearance >= Clearance::Principals.rank()).then_some(row.version),
         });
     }
     Ok(found)

@@ -1,14 +1,16 @@
-//! What happened and what lies ahead, by date: lifecycle events and milestones of one agreement, or of all the reader has a role in.
+//! What happened and what lies ahead, by date: lifecycle events, meetings and milestones of one agreement, or of all the reader has a role in.
 
 use accord_domain::AppError;
 use accord_domain::access::Actor;
 use accord_domain::dates::{PartialDate, Period, Precision};
 use accord_domain::ids::{AgreementId, MilestoneId};
 use accord_domain::lifecycle::EventKind;
+use accord_domain::meeting::{MeetingKind, MeetingState};
 use accord_domain::milestone::MilestoneKind;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::meetings::MeetingName;
 use crate::db::{Conn, Db, word};
 
 /// What an entry is.
@@ -19,6 +21,11 @@ pub enum Entry {
         kind: EventKind,
         note: String,
         held: bool,
+    },
+    /// A meeting that was not called off and is no lifecycle event already.
+    Meeting {
+        name: MeetingName,
+        state: MeetingState,
     },
     Milestone {
         id: MilestoneId,
@@ -100,6 +107,7 @@ macro_rules! within {
 pub async fn load(db: &Db, actor: &Actor, of: Of, span: Option<Period>) -> Result<Vec<Dated>, AppError> {
     let mut conn = db.read().await?;
     let mut entries = events(&mut conn, actor, of, span).await?;
+    entries.extend(meetings(&mut conn, actor, of, span).await?);
     entries.extend(milestones(&mut conn, actor, of, span).await?);
     entries.sort_by_key(|entry| entry.date.order());
     Ok(entries)
@@ -120,6 +128,64 @@ async fn events(conn: &mut Conn, actor: &Actor, of: Of, span: Option<Period>) ->
         .map(|row| {
             let kind = word(&row.kind, EventKind::from_code)?;
             dated(Entry::Event { kind, note: row.told.clone(), held: row.held }, row)
+        })
+        .collect()
+}
+
+row! {
+    struct MeetingRow {
+        address: String,
+        kind: String,
+        number: Option<i16>,
+        title: String,
+        state: String,
+        starts: NaiveDate,
+        ends: NaiveDate,
+        date_precision: String,
+        place: String,
+        publisher: String,
+        source_title: String,
+        verified: bool,
+        illustrative: bool,
+        slug: String,
+        name: String,
+    }
+}
+
+async fn meetings(conn: &mut Conn, actor: &Actor, of: Of, span: Option<Period>) -> Result<Vec<Dated>, AppError> {
+    let rows: Vec<MeetingRow> = built_all!(conn, MeetingRow, |query| {
+        // Most rounds held are lifecycle events too: one whose days such an event shares is told by the event.
+        query.push(
+            "select m.address, m.kind, m.number, m.title, m.state, m.starts, m.ends, m.date_precision, m.place, m.publisher, \
+             m.source_title, m.verified, m.illustrative, a.slug, a.name from meetings m join agreements a on a.id = m.agreement_id \
+             where m.starts is not null and m.state <> 'called-off' and not (m.kind in ('round', 'special-round') \
+             and exists (select 1 from lifecycle_events e join lifecycle_claims c on c.event_id = e.id and c.preferred \
+             where e.agreement_id = a.id and e.kind = 'round-held' and e.standing = 'stands' \
+             and c.starts <= m.ends and c.ends >= m.starts)) and ",
+        );
+        within!(query, actor, of, span, "m.clearance", "m.starts", "m.ends");
+        query.push(" order by a.stage_order, a.sort_name, a.id, m.id");
+    })?;
+    rows.into_iter()
+        .map(|row| {
+            let name = MeetingName {
+                kind: word(&row.kind, MeetingKind::from_code)?,
+                address: row.address,
+                number: row.number,
+                title: row.title,
+            };
+            let entry = Entry::Meeting { name, state: word(&row.state, MeetingState::from_code)? };
+            Ok(Dated {
+                entry,
+                date: date_of(row.starts, row.ends, &row.date_precision)?,
+                place: row.place,
+                // What the house knows itself needs no source.
+                verified: row.verified || row.publisher.is_empty(),
+                publisher: row.publisher,
+                source_title: row.source_title,
+                illustrative: row.illustrative,
+                agreements: vec![(row.slug, row.name)],
+            })
         })
         .collect()
 }
@@ -157,11 +223,9 @@ async fn milestones(conn: &mut Conn, actor: &Actor, of: Of, span: Option<Period>
 }
 
 fn dated(entry: Entry, row: Row) -> Result<Dated, AppError> {
-    let precision = word(&row.date_precision, Precision::from_code)?;
     Ok(Dated {
         entry,
-        date: PartialDate::stored(row.starts, row.ends, precision)
-            .ok_or_else(|| AppError::Internal("an entry ends before it starts".into()))?,
+        date: date_of(row.starts, row.ends, &row.date_precision)?,
         place: row.place,
         publisher: row.publisher,
         source_title: row.source_title,
@@ -169,4 +233,9 @@ fn dated(entry: Entry, row: Row) -> Result<Dated, AppError> {
         illustrative: row.illustrative,
         agreements: vec![(row.slug, row.name)],
     })
+}
+
+fn date_of(starts: NaiveDate, ends: NaiveDate, precision: &str) -> Result<PartialDate, AppError> {
+    PartialDate::stored(starts, ends, word(precision, Precision::from_code)?)
+        .ok_or_else(|| AppError::Internal("an entry ends before it starts".into()))
 }

@@ -8,7 +8,7 @@ use accord_domain::access::Actor;
 use accord_domain::clearance::{Clearance, Field};
 use accord_domain::ids::ChapterId;
 use accord_domain::paper::PaperKind;
-use accord_exchange::tables;
+use accord_exchange::{calendar as exchange_calendar, tables};
 use accord_language::{Locale, Speaker};
 use accord_store::actor::roles_in;
 use accord_store::clock::HOME_ZONE;
@@ -26,7 +26,7 @@ use accord_store::commands::papers::{self, PaperForm};
 use accord_store::commands::priority_proposals::{Wanted, propose};
 use accord_store::queries::changes::{Of, recent};
 use accord_store::queries::portfolio::{Filters, load_all};
-use accord_store::queries::{action_points, agreement, brief, chapter, meeting, priorities, timeline};
+use accord_store::queries::{action_points, agreement, brief, calendar, chapter, meeting, priorities, timeline};
 
 use crate::briefs::written;
 use crate::harness::{Bench, Fault, Outcome};
@@ -87,6 +87,9 @@ async fn shown(world: &World, actor: &Actor) -> Result<Shown, Fault> {
         Err(AppError::NotFound) => {}
         Err(error) => return Err(error.into()),
     }
+    let view = calendar::load(db, actor, now().date_naive()).await?;
+    let feed = exchange_calendar::feed(&speaker(), "https://accord.example", &actor.name, &view);
+    shown.insert("calendar", feed.replace("\r\n ", ""));
     shown.insert("timeline", format!("{:?}", timeline::load(db, actor, timeline::Of::Portfolio, None).await?));
     for (name, address) in [("goods", "goods"), ("services", "services"), ("origin", "rules-of-origin")] {
         match chapter::load(db, actor, PERU, address).await {
@@ -476,7 +479,7 @@ async fn what_is_done_above_a_clearance_leaves_no_mark_below_it(bench: Bench) ->
     let mut turn = 0;
     while let Some(what) = in_confidence(&world, turn).await? {
         assert_eq!(shown(&world, &world.partner).await?, partner, "the partner notices {what}");
-        assert_eq!(shown(&world, &world.stranger).await?.len(), 7);
+        assert_eq!(shown(&world, &world.stranger).await?.len(), 8);
         turn += 1;
     }
     assert_eq!(turn, 15);

@@ -6,18 +6,22 @@ use accord_domain::AppError;
 use accord_domain::access::Actor;
 use accord_domain::meeting::{MINUTES, MeetingState};
 use accord_domain::tracks::TextStatus;
+use accord_exchange::tables::{self, Cell};
+use accord_language::{Locale, Speaker};
+use accord_store::clock::HOME_ZONE;
 use accord_store::commands::agreements;
 use accord_store::commands::carry_over;
 use accord_store::commands::meeting_card::CARD;
 use accord_store::commands::meeting_sessions::{self, ItemForm, SessionForm};
 use accord_store::commands::meetings::{self, MeetingForm};
 use accord_store::queries::meeting::{MeetingView, SessionView, load};
-use accord_store::queries::portfolio::Filters;
+use accord_store::queries::portfolio::{Filters, load_all};
+use accord_store::queries::timeline::{self, Entry, Of};
 use accord_store::queries::{agreement, chapter};
 use chrono::Offset;
 
 use crate::harness::{Bench, Fault, Outcome, assert_not_found, assert_refused};
-use crate::world::{PERU, World, agreement as other, assert_whole, portfolio, round};
+use crate::world::{PERU, World, agreement as other, assert_whole, now, portfolio, round};
 
 on_both!(
     a_round_goes_from_draft_to_closed,
@@ -35,6 +39,7 @@ on_both!(
     the_record_alone_tells_what_is_known_of_a_meeting,
     a_meeting_taken_back_is_not_found_again,
     the_next_meeting_is_the_readers,
+    the_timeline_tells_of_a_meeting_once,
 );
 
 async fn plan(world: &World, form: MeetingForm) -> Result<String, AppError> {
@@ -529,10 +534,50 @@ async fn the_next_meeting_is_the_readers(bench: Bench) -> Outcome {
     world.take_to("round-8", &["open"], "").await?;
     assert_eq!(next(&world.official).await?.as_deref(), Some(preparation.as_str()));
     assert_eq!(next(&world.partner).await?.as_deref(), Some("round-9"));
+    let speaker = Speaker { locale: Locale::EnIn, zone: HOME_ZONE, now: now() };
+    for (actor, told) in [(&world.official, "2026-04-20 Internal preparation"), (&world.partner, "2026-05-04 Round 9")] {
+        let rows = load_all(&world.bench.db, actor, &Filters::default(), now().date_naive()).await?;
+        let table = tables::portfolio(&speaker, &rows);
+        let column = table.head.iter().position(|head| head == "Next meeting").ok_or("no column")?;
+        assert_eq!(table.rows[0][column], Cell::Text(told.into()));
+    }
     // Those whose days went by are listed, latest first; one without days stands where its number says.
     plan(&world, MeetingForm { number: "7".into(), ..round("") }).await?;
     let listed: Vec<_> =
         agreement::load(&world.bench.db, &world.chief, PERU).await?.meetings.into_iter().map(|line| line.name.address).collect();
     assert_eq!(listed, ["round-9", preparation.as_str(), "round-8", "round-7"]);
+    Ok(())
+}
+
+async fn the_timeline_tells_of_a_meeting_once(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let form = |number: &str, dates: &str| MeetingForm { number: number.into(), ..round(dates) };
+    // Told by an event of those days, by one of the month, and by none.
+    for (number, dates) in [("1", "2025-03-03..05"), ("2", "2025-05-06"), ("3", "2026-06-01"), ("4", ""), ("5", "2026-07-01")] {
+        plan(&world, form(number, dates)).await?;
+    }
+    world.held("round-held", "2025-03-03..2025-03-05").await?;
+    world.held("round-held", "2025-05").await?;
+    // Another thing of the same days is no round.
+    let stocktake = MeetingForm { kind: "stocktake".into(), title: "Stock".into(), ..form("", "2025-03-04") };
+    let stocktake = plan(&world, stocktake).await?;
+    world.take_to("round-3", &["open"], "").await?;
+    world.take_to("round-5", &["open", "called-off"], "Not now").await?;
+    let told = async |actor: &Actor, of: Of| -> Result<Vec<String>, Fault> {
+        let found = timeline::load(&world.bench.db, actor, of, None).await?;
+        let name = |dated: timeline::Dated| match dated.entry {
+            Entry::Event { .. } => "event".to_owned(),
+            Entry::Meeting { name, .. } => name.address,
+            Entry::Milestone { title, .. } => title,
+        };
+        Ok(found.into_iter().map(name).collect())
+    };
+    let all = ["event", stocktake.as_str(), "event", "round-3"];
+    let id = agreement::load(&world.bench.db, &world.chief, PERU).await?.id;
+    for of in [Of::Portfolio, Of::Agreement(id)] {
+        assert_eq!(told(&world.official, of).await?, all);
+        assert_eq!(told(&world.partner, of).await?, ["event", "event", "round-3"], "drafts are the delegation's");
+        assert!(told(&world.stranger, of).await?.is_empty());
+    }
     Ok(())
 }

@@ -57,7 +57,7 @@ async fn named(world: &World, actor: &Actor) -> Result<Vec<(String, Vec<String>)
         .into_iter()
         .filter_map(|dated| match dated.entry {
             Entry::Milestone { title, .. } => Some((title, dated.agreements.into_iter().map(|(slug, _)| slug).collect())),
-            Entry::Event { .. } => None,
+            Entry::Event { .. } | Entry::Meeting { .. } => None,
         })
         .collect())
 }
