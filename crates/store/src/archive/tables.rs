@@ -424,7 +424,7 @@ pub const TABLES: [Table; 38] = [
     },
     Table {
         name: "documents",
-        columns: &[("id", Id), ("agreement_id", Id), ("kind", Text), ("about_id", Id), ("clearance", Small), ("version", Long)],
+        columns: &[("id", Id), ("agreement_id", Id), ("kind", Text), ("about_id", Id), ("version", Long)],
         order: "id",
     },
     Table {
@@ -439,6 +439,8 @@ pub const TABLES: [Table; 38] = [
             ("generated_at", Instant),
             ("approved_at", Instant),
             ("approved_by", Text),
+            ("clearance", Small),
+            ("published_at", Instant),
         ],
         order: "document_id, number",
     },

@@ -5,6 +5,7 @@ use accord_domain::access::{Act, Actor, Roles};
 use accord_domain::chapter::ChapterKind;
 use accord_domain::clearance::{Clearance, Field};
 use accord_domain::dates::PartialDate;
+use accord_domain::document::DocumentKind;
 use accord_domain::ids::{AgreementId, ChapterId, MeetingId};
 use accord_domain::meeting::{MeetingKind, MeetingMode, MeetingState};
 use accord_domain::tracks::{TextStatus, Track};
@@ -13,6 +14,7 @@ use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::action_points::{self, ActionPoint};
+use super::document::{Lead, lead_to};
 use super::meetings::{MeetingLine, MeetingName, meetings_of};
 use super::portfolio::{ChapterMark, chapters_of};
 use crate::actor::roles_in;
@@ -117,6 +119,8 @@ pub struct MeetingView {
     pub keeps_points: bool,
     /// Of a closed meeting: those not closed yet that may take up what is left open here, the earliest first.
     pub waiting: Vec<MeetingLine>,
+    /// What leads to its report, once it has begun, where the reader may see one or may draft it.
+    pub report: Option<Lead>,
     pub roles: Roles,
 }
 
@@ -216,6 +220,8 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<M
     let to_carry_over = if takes_up { left_open(&mut conn, agreement, id).await? } else { 0 };
     let points_left = if takes_up { action_points::left_open(&mut conn, agreement, id).await?.len() } else { 0 };
     let lines = meetings_of(&mut conn, agreement, clearance).await?;
+    let report =
+        if state.is_held() { lead_to(&mut conn, actor, (DocumentKind::Report, id.0), &roles, row.archived).await? } else { None };
     Ok(MeetingView {
         agreement,
         id,
@@ -245,6 +251,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<M
         action_points: action_points::load(&mut conn, actor, action_points::Of::Meeting(id), None).await?,
         keeps_points: roles.0.iter().any(|grant| grant.role.may(Act::KeepActionPoints, grant.chapter.is_some())),
         waiting: if state == MeetingState::Closed { waiting(lines) } else { Vec::new() },
+        report,
         agreement_slug: row.slug,
         agreement_name: row.agreement_name,
         archived: row.archived,
@@ -322,7 +329,7 @@ row! {
     }
 }
 
-async fn sessions_in(
+pub(super) async fn sessions_in(
     conn: &mut Conn,
     meeting: MeetingId,
     clearance: Clearance,
