@@ -3,6 +3,7 @@
 use accord_domain::access::Act;
 use accord_domain::dates::PartialDate;
 use accord_domain::meeting::{MeetingKind, MeetingState};
+pub use accord_exchange::meetings::meeting_title;
 use accord_language::Speaker;
 use accord_store::queries::agreement::AgreementView;
 use accord_store::queries::changes::SeenChange;
@@ -11,15 +12,6 @@ use accord_store::queries::meetings::{MeetingLine, MeetingName};
 use leptos::prelude::*;
 
 use super::words::illustrative;
-
-/// A meeting's title: its own, else the standard one of its kind, a round's with its number.
-pub fn meeting_title(l: &Speaker, name: &MeetingName) -> String {
-    match name.number {
-        _ if !name.title.is_empty() => name.title.clone(),
-        Some(number) => l.with("round-number", &[("n", l.number(number.into()).into())]),
-        None => l.word("meeting-kind", name.kind.code()),
-    }
-}
 
 /// The meeting a change is about, as far as the reader may see it.
 pub fn meeting_of(change: &SeenChange) -> Option<MeetingName> {

@@ -124,7 +124,10 @@ fn a_higher_clearance_never_sees_less() {
 #[test]
 fn the_fields_have_the_clearance_of_the_product() {
     let table = [
-        (Clearance::Public, vec![Field::Agreement, Field::Stage, Field::HeldEvent, Field::Ratification, Field::HeldRound, Field::Report]),
+        (
+            Clearance::Public,
+            vec![Field::Agreement, Field::Stage, Field::HeldEvent, Field::Ratification, Field::HeldRound, Field::Report],
+        ),
         (
             Clearance::Partner,
             vec![Field::PlannedEvent, Field::TextTrack, Field::Leads, Field::TargetRound, Field::OpenBrackets, Field::Milestone],

@@ -1,6 +1,9 @@
 //! Outside formats in and out, over queries and commands.
 
-pub mod brief;
+mod brief;
 pub mod calendar;
 pub mod docx;
+pub mod meetings;
+mod report;
+pub mod sheet;
 pub mod tables;

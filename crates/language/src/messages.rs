@@ -40,9 +40,9 @@ macro_rules! sources {
 }
 
 sources! {
-    "en-IN": ["words", "pages", "forms", "errors", "meetings", "brief", "action_points", "calendar"],
-    "es-PE": ["words", "pages", "forms", "errors", "meetings", "brief", "action_points", "calendar"],
-    "hi-IN": ["words", "pages", "forms", "errors", "meetings", "brief", "action_points", "calendar"],
+    "en-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar"],
+    "es-PE": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar"],
+    "hi-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar"],
 }
 
 fn bundle(locale: Locale) -> &'static FluentBundle<FluentResource> {

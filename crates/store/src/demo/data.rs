@@ -184,7 +184,7 @@ pub(super) struct Brief {
 pub(super) struct Report {
     pub on: String,
     pub language: String,
-    /// For whom it is published.
+    /// For whom it is meant.
     pub clearance: String,
     /// What is written in it, by part.
     pub parts: BTreeMap<String, String>,

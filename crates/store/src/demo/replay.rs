@@ -201,7 +201,11 @@ impl Replay<'_> {
             let at = planned(meeting, self.opened, self.now)?;
             entries.push((at, format!("meeting {} {}", meeting.kind, meeting.number), Entry::Meeting(Box::new(meeting.clone()))));
             if let Some(closed) = &meeting.closed {
-                entries.push((instant(closed, self.now)?, format!("closing {}", meeting.place()), Entry::CloseMeeting(meeting.place())));
+                entries.push((
+                    instant(closed, self.now)?,
+                    format!("closing {}", meeting.place()),
+                    Entry::CloseMeeting(meeting.place()),
+                ));
             }
             if let Some(report) = &meeting.report {
                 let entry = Entry::Report(meeting.place(), report.clone());

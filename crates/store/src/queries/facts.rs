@@ -25,9 +25,19 @@ use crate::db::{Conn, word};
 /// The facts of one part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Facts {
-    Header { parties: Vec<Party>, stage: Stage, closed: usize, chapters: usize, open_brackets: i64 },
+    Header {
+        parties: Vec<Party>,
+        stage: Stage,
+        closed: usize,
+        chapters: usize,
+        open_brackets: i64,
+    },
     State(Vec<ChapterState>),
-    Changes { from: NaiveDate, to: NaiveDate, effects: Vec<Effect> },
+    Changes {
+        from: NaiveDate,
+        to: NaiveDate,
+        effects: Vec<Effect>,
+    },
     Background(Vec<Step>),
     /// Of the report of a meeting.
     Report(ReportFacts),

@@ -192,10 +192,8 @@ async fn sitting(
         "select code, name from agreement_parties where agreement_id = $1 order by position",
         agreement.0
     )?;
-    let delegations = [
-        Delegation { head: row.our_head, count: row.our_count },
-        Delegation { head: row.their_head, count: row.their_count },
-    ];
+    let delegations =
+        [Delegation { head: row.our_head, count: row.our_count }, Delegation { head: row.their_head, count: row.their_count }];
     Ok(Sitting {
         kind,
         number: row.number,
@@ -285,7 +283,8 @@ impl Stretch {
             scope,
             meeting.0
         )?;
-        let at_state = |state: MeetingState| move |step: &&(i64, DateTime<Utc>, Option<String>)| step.2.as_deref() == Some(state.code());
+        let at_state =
+            |state: MeetingState| move |step: &&(i64, DateTime<Utc>, Option<String>)| step.2.as_deref() == Some(state.code());
         let opened = steps.iter().find(at_state(MeetingState::InProgress)).map(|(revision, at, _)| (*revision, *at));
         let closed = steps.iter().rfind(at_state(MeetingState::Closed)).map(|(revision, at, _)| (*revision, *at));
         // Of a day until which it lasted, the beginning is not known.

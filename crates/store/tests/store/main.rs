@@ -27,6 +27,7 @@ mod milestones;
 mod portfolio;
 mod priorities;
 mod record;
+mod reports;
 mod rights;
 mod sessions;
 mod sign_in;
