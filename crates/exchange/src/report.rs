@@ -26,8 +26,8 @@ pub(crate) fn worded(l: &Speaker, facts: &ReportFacts) -> String {
             } else {
                 l.with("report-closed-now", &[("chapters", listed(l, now).into())])
             };
-            let of = [("part", l.number(*closed as i64).into()), ("total", l.number(*chapters as i64).into())];
-            format!("{told}\n{}", l.with("closed-of", &of))
+            let (closed, chapters) = (l.number(*closed as i64), l.number(*chapters as i64));
+            format!("{told}\n{}", l.with("closed-of", &[("part", closed.into()), ("total", chapters.into())]))
         }
         ReportFacts::BracketCounts(counts) if counts.is_empty() => l.t("report-no-brackets"),
         ReportFacts::BracketCounts(counts) => of_brackets(l, counts),

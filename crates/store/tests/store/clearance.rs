@@ -540,7 +540,8 @@ async fn below_the_partner_there_are_no_chapters(bench: Bench) -> Outcome {
     let id = agreement::load(&world.bench.db, &world.chief, PERU).await?.id;
     let told = recent(&world.bench.db, &world.partner, Of::Agreement(id), 1_000).await?;
     assert!(
-        told.iter().all(|change| matches!(change.subject.as_str(), "agreement" | "event" | "meeting")) && !told.is_empty(),
+        told.iter().all(|change| matches!(change.subject.as_str(), "agreement" | "event" | "meeting" | "report"))
+            && !told.is_empty(),
         "{told:?}"
     );
     assert!(told.iter().all(|change| change.field != "chief_negotiators" && change.reason.is_none()));

@@ -180,7 +180,7 @@ async fn it_says_no_more_than_its_readers_may_know(bench: Bench) -> Outcome {
         edit(&world, DocumentForm { clearance: clearance.into(), ..DocumentForm::default() }).await??;
         let said = format!("{:?}", now(&world).await?.parts);
         assert!(said.contains("Lima"), "{clearance}: {said}");
-        for words in ["told head", "told item", "told outcome", "told santiago", "ConsolidatedText", "BracketCounts"] {
+        for words in ["told head", "told item", "told outcome", "told santiago", "ConsolidatedText", "Report(BracketCounts"] {
             assert_eq!(said.contains(words), tells, "{words} in a report for {clearance}: {said}");
         }
         assert!(!said.contains("canary"), "a report for {clearance}: {said}");
