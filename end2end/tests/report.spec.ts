@@ -9,7 +9,7 @@ for (const { javaScriptEnabled, round } of [
   { javaScriptEnabled: true, round: "6" },
   { javaScriptEnabled: false, round: "5" },
 ]) {
-  test(`the report of a round, ${javaScriptEnabled ? "with" : "without"} JavaScript: drafted, edited, approved, published, read`, async ({ open }) => {
+  test(`the report of a round, ${javaScriptEnabled ? "with" : "without"} JavaScript: drafted, edited, approved, published, read`, async ({ open, watch }) => {
     const chief = await open({ javaScriptEnabled });
     const partner = await open({ javaScriptEnabled });
     const meeting = `/agreements/india-peru/meetings/round-${round}`;
@@ -49,8 +49,9 @@ for (const { javaScriptEnabled, round } of [
     });
 
     await test.step("nobody else reads it before it is published", async () => {
+      watch.expect(404);
       await signIn(partner, "partner", meeting);
-      await expect(partner.getByRole("link", { name: /Report/ })).toHaveCount(0);
+      await expect(partner.getByRole("link", { name: /^Informe/ })).toHaveCount(0);
       expect((await partner.goto(`${meeting}/report`))?.status()).toBe(404);
     });
 
@@ -59,6 +60,7 @@ for (const { javaScriptEnabled, round } of [
       await chief.getByRole("button", { name: "Approve this version", exact: true }).click();
       expect((await partner.goto(`${meeting}/report`))?.status()).toBe(404);
       await expect(chief.getByText("the guests of the other side among them")).toBeVisible();
+      watch.expect(422);
       await chief.getByRole("button", { name: "Publish", exact: true }).click();
       await expect(chief.getByRole("alert")).toContainText("Tick the box");
       await chief.getByLabel("I have read the report as it stands below; these readers may know all of it.", { exact: true }).check();
@@ -66,14 +68,14 @@ for (const { javaScriptEnabled, round } of [
       await expect(chief.getByRole("status")).toContainText("The report is published.");
     });
 
-    await test.step("the partner reads it, and takes it along as Word", async () => {
+    await test.step("the partner, whose pages are in Spanish, reads it and takes it along as Word", async () => {
       await partner.goto(meeting);
-      await partner.getByRole("link", { name: "Report: Version 1, published", exact: true }).click();
+      await partner.getByRole("link", { name: "Informe: Versión 1, publicado", exact: true }).click();
       await expect(partner.getByText(words)).toBeVisible();
-      await expect(partner.getByRole("link", { name: "Edit the report", exact: true })).toHaveCount(0);
+      await expect(partner.getByRole("link", { name: "Editar el informe", exact: true })).toHaveCount(0);
       const [download] = await Promise.all([
         partner.waitForEvent("download"),
-        partner.getByRole("link", { name: "Word", exact: true }).click(),
+        partner.getByRole("link", { name: "Descargar en Word", exact: true }).click(),
       ]);
       expect(download.suggestedFilename()).toBe(`india-peru-round-${round}-report-1-en-IN.docx`);
       expect((await readFile(await download.path())).subarray(0, 2).toString("latin1")).toBe("PK");

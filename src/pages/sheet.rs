@@ -1,6 +1,7 @@
 //! A document, the minister's brief or the report of a meeting, as it prints on A4, and as a Word document.
 
 use accord_domain::AppError;
+use accord_domain::clearance::Clearance;
 use accord_domain::document::DocumentKind;
 use accord_exchange::docx;
 use accord_exchange::sheet::{Body, Section, Sheet, sheet, title, written_in};
@@ -64,7 +65,8 @@ fn speaking(reader: &Reader, document: &Document, asked: &str) -> Speaker {
 /// The screen.
 pub async fn show(reader: Reader, about: About, asked: Asked) -> Answer {
     let view = found(&reader, &about, &asked).await?;
-    let filled = Filled::of([("language", reader.speaker().locale.code().into())]);
+    let usual = Clearance::Partner.code().to_owned();
+    let filled = Filled::of([("language", reader.speaker().locale.code().into()), ("clearance", usual)]);
     Ok(document(&reader, &view, &asked, &filled).into_response())
 }
 
@@ -235,18 +237,26 @@ fn section(section: &Section) -> AnyView {
 
 /// A table; of two columns the heads need not be seen, since the first names what the second tells.
 fn table(head: &[String], rows: &[Vec<String>]) -> AnyView {
+    let is_pair = head.len() == 2;
+    // On a narrow screen the head of its column stands before each cell.
+    let labels: Vec<Option<String>> = head.iter().skip(1).map(|head| Some(head.clone()).filter(|_| !is_pair)).collect();
+    let labels = labels.as_slice();
     let heads = head.iter().map(|head| view! { <th scope="col">{head.clone()}</th> }).collect_view();
     let rows = rows
         .iter()
         .map(|cells| {
             let (name, others) = cells.split_first().map(|(name, others)| (name.clone(), others)).unwrap_or_default();
-            let others = others.iter().map(|text| view! { <td dir="auto">{text.clone()}</td> }).collect_view();
+            let others = others
+                .iter()
+                .zip(labels)
+                .map(|(text, label)| view! { <td data-l=label.clone() dir="auto">{text.clone()}</td> })
+                .collect_view();
             view! { <tr><th scope="row" dir="auto">{name}</th>{others}</tr> }
         })
         .collect_view();
     view! {
         <table>
-            <thead class=(head.len() == 2).then_some("visually-hidden")><tr>{heads}</tr></thead>
+            <thead class=is_pair.then_some("visually-hidden")><tr>{heads}</tr></thead>
             <tbody>{rows}</tbody>
         </table>
     }

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::agreement_form::both_edits;
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{again, done, options, refuse, typed};
+use super::meetings::meeting_title;
 use super::sheet::{Asked, clearance, document as sheet_page, path, way};
 use crate::components::form::{Filled, area, select, summary};
 use crate::web::failure::{Answer, Failure};
@@ -84,7 +85,7 @@ fn document(
     let l = *reader.speaker();
     let (base, kind) = (path(&view.about), view.kind());
     let edit = l.word("document-edit", kind.code());
-    let about = view.meeting.as_ref().map_or_else(|| view.name.clone(), |_| accord_exchange::sheet::title(&l, view));
+    let about = view.meeting.as_ref().map_or_else(|| view.name.clone(), |meeting| meeting_title(&l, &meeting.name));
     let title = format!("{edit}: {about}");
     let mut way = way(&l, view);
     way.push((base.clone(), l.word("document-kind", kind.code())));

@@ -256,7 +256,9 @@ fn line(l: &Speaker, change: &SeenChange, steps: i64, on: Shown) -> AnyView {
     // Facts are kept in no language: the document itself words them.
     let is_told = !matches!(change.verb.as_str(), "generate" | "regenerate");
     let told_as = |raw: &Option<String>| raw.as_deref().filter(|_| is_told).map(|raw| value(l, change, raw));
-    let (old, new) = (told_as(&change.old), told_as(&change.new));
+    let part = || change.new.as_ref().or(change.old.as_ref())?.split(' ').next().map(|part| l.word("document-part", part));
+    let new = if is_told { told_as(&change.new) } else { part().filter(|_| steps == 1) };
+    let old = told_as(&change.old);
     let arrow = old.is_some() && new.is_some();
     let many = (steps > 1).then(|| l.count("changes-in-steps", steps as usize));
     // Where nothing stands beside the changes, what they are about is named among their words.

@@ -317,9 +317,12 @@ fn of_chapters(
     let was = |mark: &ChapterMark| before.iter().find(|earlier| earlier.address == mark.address);
     let text_of = |mark: &ChapterMark| was(mark).map_or(TextStatus::NotStarted, |earlier| earlier.text);
     let is_closed = |mark: &&ChapterMark| mark.text.counts_as_closed();
-    let not_discussed = after.iter().filter(|mark| !dealt_with.contains(&mark.address)).map(Titled::of).collect();
-    let moved = after.iter().filter(|mark| text_of(mark) != mark.text);
-    let moves = moved.map(|mark| Move { chapter: Titled::of(mark), from: text_of(mark), to: mark.text }).collect();
+    let has_moved = |mark: &&ChapterMark| text_of(mark) != mark.text;
+    // What moved was dealt with, be it outside a session.
+    let left = after.iter().filter(|mark| !dealt_with.contains(&mark.address) && !has_moved(mark));
+    let not_discussed = left.map(Titled::of).collect();
+    let moves =
+        after.iter().filter(has_moved).map(|mark| Move { chapter: Titled::of(mark), from: text_of(mark), to: mark.text }).collect();
     let now = after.iter().filter(is_closed).filter(|mark| !text_of(mark).counts_as_closed()).map(Titled::of).collect();
     let counts = after.iter().map(|mark| Count {
         chapter: Titled::of(mark),
