@@ -1,4 +1,5 @@
-//! The brief and the report of a meeting as Word documents, read back by other people's programs: python-docx, and LibreOffice where it is installed.
+//! The brief and the report of a meeting as Word documents, read back by other people's programs: python-docx, and LibreOffice where it
+//! is installed.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

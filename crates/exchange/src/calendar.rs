@@ -4,9 +4,10 @@ use accord_domain::meeting::MeetingState;
 use accord_language::Speaker;
 use accord_store::queries::action_points::ActionPoint;
 use accord_store::queries::calendar::{CalendarView, MeetingDays, MilestoneDays};
-use accord_store::queries::meetings::MeetingName;
 use chrono::{Duration, NaiveDate, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
+
+use crate::meetings::meeting_title;
 
 /// How long a reader of the feed may keep it before asking again.
 const KEPT: Duration = Duration::hours(6);
@@ -44,20 +45,12 @@ fn on_days(event: &mut Event, from: NaiveDate, to: NaiveDate) {
     event.starts(from).ends(to.succ_opt().unwrap_or(to));
 }
 
-fn title_of(l: &Speaker, name: &MeetingName) -> String {
-    match name.number {
-        _ if !name.title.is_empty() => name.title.clone(),
-        Some(number) => l.with("round-number", &[("n", l.number(number.into()).into())]),
-        None => l.word("meeting-kind", name.kind.code()),
-    }
-}
-
 fn meeting(l: &Speaker, public_url: &str, m: &MeetingDays) -> Event {
     let url = format!("{public_url}/agreements/{}/meetings/{}", m.agreement_slug, m.name.address);
     let opens = m.opens.map(|at| format!("{} {}", l.t("opens"), l.opening(&at))).unwrap_or_default();
     let mode = m.mode.map(|mode| l.word("mode", mode.code())).unwrap_or_default();
     let lines = [l.word("meeting-state", m.state.code()), mode, opens];
-    let summary = format!("{} · {}", title_of(l, &m.name), m.agreement_name);
+    let summary = format!("{} · {}", meeting_title(l, &m.name), m.agreement_name);
     let mut event = event(l, &m.id.to_string(), &summary, &url, &lines);
     match m.opens.filter(|_| m.from == m.to) {
         // When it ends, nobody said.
