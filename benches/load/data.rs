@@ -10,8 +10,10 @@ use accord_store::clock::Clock;
 use accord_store::commands::accounts::{self, NewAccount};
 use accord_store::commands::agreements::{self, AgreementForm};
 use accord_store::commands::chapters::{self, At, StepForm};
+use accord_store::commands::documents::{self, DraftForm};
 use accord_store::commands::grants::{self, GrantForm};
 use accord_store::db::{Db, migrate};
+use accord_store::queries::document::About;
 use chrono::{DateTime, TimeDelta, Utc};
 use futures::{StreamExt, TryStreamExt, stream};
 
@@ -71,10 +73,18 @@ pub async fn make(database: &Path, size: Size) -> Outcome<()> {
             let all = stream::iter(0..size.agreements).map(|number| life(&db, &chief, number, size.steps));
             all.buffer_unordered(64).try_collect::<Vec<_>>().await?;
             history(&db, &chief, BUSY, size.steps..size.steps + CHANGES, |_| Clock::System.now()).await?;
+            brief(&db, Command { at: Clock::System.now(), ..chief.clone() }).await?;
         }
     }
     db.close().await;
     Ok(())
+}
+
+/// Drafts and approves the brief of the agreement with a long record.
+async fn brief(db: &Db, chief: Command) -> Outcome<()> {
+    let form = DraftForm { language: "en-IN".into(), ..DraftForm::default() };
+    documents::draft(db, chief.clone(), About::Agreement(slug(BUSY)), form).await?;
+    Ok(documents::approve(db, chief, About::Agreement(slug(BUSY)), 1).await?)
 }
 
 /// Opens an agreement and takes its steps, evenly from the day after until yesterday.

@@ -1,4 +1,5 @@
-//! What is read from the record: the portfolio as of a day, and what changed in an agreement, while the record grows a hundredfold.
+//! What is read from the record: the portfolio as of a day, what changed in an agreement, and its brief as a Word document, while the
+//! record grows a hundredfold.
 
 use std::path::Path;
 
@@ -42,5 +43,6 @@ fn read(accord: &Accord) -> Outcome<Reading> {
         agreement: anew(format!("{busy}?"))?,
         agreement_then: anew(format!("{busy}?as-of={then}&"))?,
         changes: anew(format!("{busy}/changes?from={today}&"))?,
+        brief: anew(format!("{busy}/brief.docx?"))?,
     })
 }

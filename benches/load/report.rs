@@ -23,6 +23,8 @@ pub struct Reading {
     pub agreement: Speed,
     pub agreement_then: Speed,
     pub changes: Speed,
+    /// The brief as a Word document.
+    pub brief: Speed,
 }
 
 struct Line {
@@ -79,10 +81,10 @@ impl Report {
 
     /// What is read from a record, whose steps beyond those of today are told.
     pub fn reading(&mut self, steps: usize, reading: &Reading) {
-        let Reading { portfolio, portfolio_then, agreement, agreement_then, changes } = reading;
+        let Reading { portfolio, portfolio_then, agreement, agreement_then, changes, brief } = reading;
         self.json.push(json!({
             "measured": "record", "steps": steps, "portfolio": told(portfolio), "portfolio_as_of": told(portfolio_then),
-            "agreement": told(agreement), "agreement_as_of": told(agreement_then), "what_changed": told(changes),
+            "agreement": told(agreement), "agreement_as_of": told(agreement_then), "what_changed": told(changes), "brief_docx": told(brief),
         }));
         let mut against = |what: &str, speed: &Speed, page: &Speed, of: &str, bound: &'static str, most: f64| {
             let times = page.per_second / speed.per_second;
@@ -92,6 +94,7 @@ impl Report {
         against("portfolio as of a day", portfolio_then, portfolio, "the live one", "at most twice", 2.0);
         against("agreement as of a day", agreement_then, agreement, "the live one", "no bound", f64::INFINITY);
         against("what changed, 5,000 changes", changes, agreement, "an agreement's page", "at most 5 times", 5.0);
+        against("brief as Word", brief, agreement, "an agreement's page", "at most 20 times", 20.0);
     }
 
     /// How what is read from the record grows with it.
@@ -100,6 +103,7 @@ impl Report {
         for (name, small, large) in [
             ("portfolio as of a day", &small.portfolio_then, &large.portfolio_then),
             ("what changed", &small.changes, &large.changes),
+            ("brief as Word", &small.brief, &large.brief),
         ] {
             let growth = small.per_second / large.per_second;
             self.json.push(json!({ "measured": "growth with the record", "page": name, "time_large_of_small": growth }));

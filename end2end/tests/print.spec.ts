@@ -19,6 +19,7 @@ const pages: { name: string; path: string; says: string[]; sheets?: number }[] =
   { name: "work", path: "/work", says: ["What I owe", "Next meetings"] },
   { name: "timeline", path: "/timeline", says: ["India–Chile CEPA"] },
   { name: "minister's brief", path: "/agreements/india-peru/brief", says: ["Where the chapters stand"], sheets: 1 },
+  { name: "report", path: "/agreements/india-peru/meetings/round-9/report", says: ["Open brackets", "Chapters that moved"] },
   { name: "rights", path: "/rights", says: ["Read the chapters and their text track"] },
 ];
 

@@ -106,3 +106,12 @@ error-not-yourself = Nobody does this for themselves. Ask another person who has
 error-agreement-archived = This agreement is archived. Bring it back before you change it.
 error-already-archived = This agreement is archived already.
 error-not-archived = This agreement is not archived.
+
+## Of documents
+
+error-document-approved-already = This version is approved already. Edit it to begin a new draft.
+error-document-drafted-already = Somebody has drafted it already. Open it to edit it.
+error-report-before-meeting = A report is drafted once the meeting has begun.
+error-report-not-approved = Approve the version before you publish it.
+error-report-published-already = This version is published already.
+error-readers-not-confirmed = Tick the box to confirm that these readers may know all of it.

@@ -107,3 +107,12 @@ error-not-yourself = Nadie hace esto por sí mismo. Pídalo a otra persona que t
 error-agreement-archived = Este acuerdo está archivado. Recupérelo antes de cambiarlo.
 error-already-archived = Este acuerdo ya está archivado.
 error-not-archived = Este acuerdo no está archivado.
+
+## Of documents
+
+error-document-approved-already = Esta versión ya está aprobada. Edítela para iniciar un borrador.
+error-document-drafted-already = Alguien ya lo redactó. Ábralo para editarlo.
+error-report-before-meeting = El informe se redacta una vez iniciada la reunión.
+error-report-not-approved = Apruebe la versión antes de publicarla.
+error-report-published-already = Esta versión ya está publicada.
+error-readers-not-confirmed = Marque la casilla para confirmar que estos lectores pueden conocerlo en su totalidad.

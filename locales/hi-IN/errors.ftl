@@ -106,3 +106,12 @@ error-not-yourself = यह कार्य कोई भी स्वयं क
 error-agreement-archived = यह समझौता संग्रहीत है। इसे बदलने से पहले वापस लाएँ।
 error-already-archived = यह समझौता पहले से संग्रहीत है।
 error-not-archived = यह समझौता संग्रहीत नहीं है।
+
+## Of documents
+
+error-document-approved-already = यह संस्करण पहले ही अनुमोदित है। नया प्रारूप आरंभ करने के लिए इसे संपादित करें।
+error-document-drafted-already = इसका प्रारूप पहले ही बन चुका है। संपादित करने के लिए इसे खोलें।
+error-report-before-meeting = प्रतिवेदन बैठक आरंभ होने के बाद तैयार किया जाता है।
+error-report-not-approved = प्रकाशित करने से पहले संस्करण अनुमोदित करें।
+error-report-published-already = यह संस्करण पहले ही प्रकाशित है।
+error-readers-not-confirmed = पुष्टि के लिए खाने पर निशान लगाएँ कि ये पाठक यह सब जान सकते हैं।

@@ -103,7 +103,7 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
                 </div>
                 <aside>
                     {card(&l, &a)}
-                    {a.brief.then(|| view! { <p class="actions"><a class="button" href=format!("{base}/brief")>{l.t("brief")}</a></p> })}
+                    {a.brief.then(|| view! { <p class="actions"><a class="button" href=format!("{base}/brief")>{l.word("document-kind", "brief")}</a></p> })}
                     {lineage(&l, &a, filled)}
                     <section class="screen-only">{as_of::choice(&l, filled, base.clone())}</section>
                     {a.as_of.is_none().then(|| manage(&l, &a, filled))}

@@ -64,7 +64,7 @@ fn document(reader: &Reader, m: &MeetingView, filled: &Filled, conflict: Option<
             {conflict.is_none().then(|| summary(filled, l.t("problem")))}
             {notice(&l, m)}
             <div class="cols">
-                <div>{programme(&l, m, filled)} {points(&l, m)} {since} {pack}</div>
+                <div>{programme(&l, m, filled)} {points(&l, m)} {super::report::lead(&l, m)} {since} {pack}</div>
                 <aside>{card(&l, m)} {delegates(&l, m)} {manage(&l, m, filled)}</aside>
             </div>
         }

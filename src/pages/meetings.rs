@@ -3,7 +3,7 @@
 use accord_domain::access::Act;
 use accord_domain::dates::PartialDate;
 use accord_domain::meeting::{MeetingKind, MeetingState};
-pub use accord_exchange::names::meeting_title;
+pub use accord_exchange::meetings::meeting_title;
 use accord_language::Speaker;
 use accord_store::queries::agreement::AgreementView;
 use accord_store::queries::changes::SeenChange;

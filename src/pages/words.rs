@@ -95,8 +95,10 @@ fn value(l: &Speaker, change: &SeenChange, raw: &str) -> String {
         ("paper", "paper") => raw.splitn(3, '\n').last().unwrap_or_default().to_owned(),
         ("action_point", field) => action_point(l, field, raw),
         ("milestone", "milestone") => milestone(l, raw),
-        ("brief", "clearance") => l.word("clearance", raw),
-        ("brief", "language") => Locale::from_code(raw).map_or_else(|| raw.to_owned(), |locale| locale.own_name().to_owned()),
+        ("brief" | "report", "clearance") => l.word("clearance", raw),
+        ("brief" | "report", "language") => {
+            Locale::from_code(raw).map_or_else(|| raw.to_owned(), |locale| locale.own_name().to_owned())
+        }
         ("grant", "role") => {
             let (name, role) = raw.rsplit_once(": ").unwrap_or(("", raw));
             format!("{name}: {}", l.word("role", role))
@@ -239,6 +241,9 @@ fn thing_of(l: &Speaker, change: &SeenChange) -> Option<(String, String)> {
 /// Where the meeting a change is about tells of it.
 fn place_of(change: &SeenChange, meeting: &MeetingName) -> String {
     let path = meeting_path(&change.agreement_slug, &meeting.address);
+    if change.subject == "report" {
+        return format!("{path}/report");
+    }
     let anchor = change.chapter_address.as_ref().map(|address| format!("#{address}")).unwrap_or_default();
     format!("{path}{anchor}")
 }
@@ -246,14 +251,16 @@ fn place_of(change: &SeenChange, meeting: &MeetingName) -> String {
 fn line(l: &Speaker, change: &SeenChange, steps: i64, on: Shown) -> AnyView {
     let told = match (change.verb.as_str(), change.field.as_str()) {
         ("move", "market_status") => l.t("changed-market-access-move"),
-        ("write", part) => l.with("brief-part-changed", &[("part", l.word("brief-part", part).into())]),
+        ("write", part) => format!("{} · {}:", l.word("document-kind", &change.subject), l.word("document-part", part)),
         ("edit", field) => l.word("changed", &format!("{}-{field}", change.subject)),
         (verb, _) => l.word("changed", &format!("{}-{verb}", change.subject)),
     };
-    // Facts are kept in no language: the brief itself words them.
+    // Facts are kept in no language: the document itself words them.
     let is_told = !matches!(change.verb.as_str(), "generate" | "regenerate");
     let told_as = |raw: &Option<String>| raw.as_deref().filter(|_| is_told).map(|raw| value(l, change, raw));
-    let (old, new) = (told_as(&change.old), told_as(&change.new));
+    let part = || change.new.as_ref().or(change.old.as_ref())?.split(' ').next().map(|part| l.word("document-part", part));
+    let new = if is_told { told_as(&change.new) } else { part().filter(|_| steps == 1) };
+    let old = told_as(&change.old);
     let arrow = old.is_some() && new.is_some();
     let many = (steps > 1).then(|| l.count("changes-in-steps", steps as usize));
     // Where nothing stands beside the changes, what they are about is named among their words.
@@ -317,6 +324,9 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "milestone-withdrawn",
         "brief",
         "brief-approved",
+        "report",
+        "report-approved",
+        "report-published",
         "action-point",
         "action-point-agreed",
         "action-point-day",

@@ -1,6 +1,5 @@
 //! My work: what I owe, what waits for my decision, what changed in my chapters, and what comes next.
 
-use accord_domain::document::DocumentKind;
 use accord_domain::priority::Wish;
 use accord_language::Speaker;
 use accord_store::queries::action_points::ActionPoint;
@@ -10,7 +9,8 @@ use leptos::prelude::*;
 
 use super::action_points::{With, table};
 use super::document::{Place, Screen, page};
-use super::meetings::{days_told, meeting_link, meeting_path};
+use super::meetings::{days_told, meeting_link, meeting_path, meeting_title};
+use super::sheet::path;
 use super::words::{Shown, changes, chapter_title, illustrative};
 use crate::web::failure::Answer;
 use crate::web::visitor::Reader;
@@ -82,10 +82,17 @@ fn waiting(l: &Speaker, v: &WorkView) -> AnyView {
         item(href, wish, format!("{} · {}", proposal.agreement_name, l.t("priorities")), by)
     });
     let drafts = v.drafts.iter().map(|draft| {
-        let (href, what) = match draft.kind {
-            DocumentKind::Brief => (format!("/agreements/{}/brief", draft.agreement_slug), l.t("brief")),
+        let meeting = draft.meeting.as_ref().map(|meeting| meeting_title(&l, meeting));
+        let what = match meeting {
+            Some(meeting) => l.with("report-of", &[("meeting", meeting.into())]),
+            None => l.word("document-kind", "brief"),
         };
-        item(href, what, draft.agreement_name.clone(), l.with("draft-since", &[("when", l.ago(draft.generated_at).into())]))
+        let since = if draft.approved {
+            l.word("report-state", "approved")
+        } else {
+            l.with("draft-since", &[("when", l.ago(draft.generated_at).into())])
+        };
+        item(path(&draft.about), what, draft.agreement_name.clone(), since)
     });
     view! {
         <ul class="changes">{questions.collect_view()} {proposals.collect_view()} {drafts.collect_view()}</ul>

@@ -27,9 +27,9 @@ use super::session_store::Sessions;
 use super::visitor::identify;
 use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
-    account, action_point, action_point_form, action_points, administration, agreement, agreement_form, brief, brief_form,
-    calendar, chapter, chapter_form, downloads, errors, events, meeting, meeting_form, meeting_session, milestones, pack, papers,
-    people, portfolio, priorities, priority_form, priority_proposal, rights, sign_in, timeline, what_changed, work,
+    account, action_point, action_point_form, action_points, administration, agreement, agreement_form, brief, calendar, chapter,
+    chapter_form, downloads, errors, events, meeting, meeting_form, meeting_session, milestones, pack, papers, people, portfolio,
+    priorities, priority_form, priority_proposal, report, rights, sign_in, timeline, what_changed, work,
 };
 
 /// The largest form, in bytes.
@@ -74,10 +74,10 @@ fn pages() -> Router<App> {
         .route("/agreements/{slug}/priorities/proposals/{proposal}/approve", post(priority_proposal::approve))
         .route("/agreements/{slug}/priorities/proposals/{proposal}/refuse", post(priority_proposal::refuse_it))
         .route("/agreements/{slug}/priorities/proposals/{proposal}/withdraw", post(priority_proposal::withdraw))
-        .route("/agreements/{slug}/brief", get(brief::show).post(brief_form::draft))
+        .route("/agreements/{slug}/brief", get(brief::show).post(brief::draft))
         .route("/agreements/{slug}/brief.docx", get(brief::docx))
-        .route("/agreements/{slug}/brief/edit", get(brief_form::edit).post(brief_form::save))
-        .route("/agreements/{slug}/brief/approve", post(brief_form::approve))
+        .route("/agreements/{slug}/brief/edit", get(brief::edit).post(brief::save))
+        .route("/agreements/{slug}/brief/approve", post(brief::approve))
         .route("/agreements/{slug}/action-points", get(action_points::show))
         .route("/agreements/{slug}/action-points.xlsx", get(downloads::action_points_xlsx))
         .route("/agreements/{slug}/action-points.csv", get(downloads::action_points_csv))
@@ -98,6 +98,11 @@ fn pages() -> Router<App> {
         .route("/agreements/{slug}/meetings/{meeting}", get(meeting::show))
         .route("/agreements/{slug}/meetings/{meeting}/pack", get(pack::show))
         .route("/agreements/{slug}/meetings/{meeting}/pack.html", get(pack::file))
+        .route("/agreements/{slug}/meetings/{meeting}/report", get(report::show).post(report::draft))
+        .route("/agreements/{slug}/meetings/{meeting}/report.docx", get(report::docx))
+        .route("/agreements/{slug}/meetings/{meeting}/report/edit", get(report::edit).post(report::save))
+        .route("/agreements/{slug}/meetings/{meeting}/report/approve", post(report::approve))
+        .route("/agreements/{slug}/meetings/{meeting}/report/publish", post(report::publish))
         .route("/agreements/{slug}/meetings/{meeting}/edit", get(meeting_form::edit).post(meeting_form::save))
         .route("/agreements/{slug}/meetings/{meeting}/state", post(meeting::move_to))
         .route("/agreements/{slug}/meetings/{meeting}/sessions", post(meeting::add))

@@ -448,6 +448,11 @@ async fn bad_briefs() -> Tested {
 }
 
 #[tokio::test]
+async fn bad_reports() -> Tested {
+    judge_all(forms::REPORTS).await
+}
+
+#[tokio::test]
 async fn bad_events() -> Tested {
     judge_all(forms::EVENTS).await
 }

@@ -3,17 +3,21 @@
 
 use std::io::Read as _;
 
+use accord_domain::document::Part;
 use accord_language::{Locale, Speaker};
 use accord_store::clock::HOME_ZONE;
 use accord_store::commands::action_points::{ActionPointForm, agree};
 use accord_store::commands::agreements::{self, AgreementForm};
 use accord_store::commands::calendars;
 use accord_store::commands::chapters::{self, At, ChapterForm, StepForm};
+use accord_store::commands::documents::{self, DocumentForm, DraftForm, PartForm};
 use accord_store::commands::events::{self, ClaimForm, EventForm};
 use accord_store::commands::meeting_sessions::{self, ItemForm, SessionForm};
 use accord_store::commands::meetings::{self, MeetingForm};
 use accord_store::commands::priorities::AreaForm;
 use accord_store::commands::priority_proposals::{Wanted, propose};
+use accord_store::commands::publications::publish;
+use accord_store::queries::document::About;
 
 use crate::house::{Answer, House, Tested, Who, now};
 use crate::markup::read;
@@ -29,6 +33,7 @@ struct Canary {
 
 const DELEGATION: &[Who] = &[Who::Minister, Who::Chief, Who::Goods, Who::Services, Who::Official];
 const BOTH_SIDES: &[Who] = &[Who::Minister, Who::Chief, Who::Goods, Who::Services, Who::Official, Who::Partner];
+const LEADERS: &[Who] = &[Who::Minister, Who::Chief];
 const TEAM_OF_GOODS: &[Who] = &[Who::Minister, Who::Chief, Who::Goods];
 
 const GOODS: &str = "/agreements/india-peru/chapters/goods";
@@ -63,6 +68,9 @@ const CANARIES: &[Canary] = &[
     Canary { text: "canary-of-the-delegates", seen_by: DELEGATION, on: ROUND },
     Canary { text: "canary-of-the-preparation", seen_by: DELEGATION, on: PREPARATION },
     Canary { text: "canary-of-the-draft", seen_by: DELEGATION, on: "/agreements/india-peru/meetings/canary-draft" },
+    Canary { text: "canary-of-the-report-draft", seen_by: LEADERS, on: "/agreements/india-peru/meetings/round-9/report" },
+    Canary { text: "canary-of-our-report", seen_by: DELEGATION, on: "/agreements/india-peru/meetings/round-5/report" },
+    Canary { text: "canary-of-the-report.", seen_by: BOTH_SIDES, on: "/agreements/india-peru/meetings/round-4/report" },
     Canary { text: "canary-of-the-shared-item", seen_by: BOTH_SIDES, on: ROUND },
     Canary { text: "canary-of-the-outcome", seen_by: BOTH_SIDES, on: ROUND },
 ];
@@ -149,6 +157,7 @@ async fn release(house: &House) -> Tested {
     let escalated = at(house, &house.known.escalated).await?;
     chapters::answer_escalation(db, house.command(Who::Chief)?, escalated, "canary-of-the-answer".into()).await?;
     release_in_meetings(house).await?;
+    release_in_reports(house).await?;
     // Last, since the page of an agreement shows its newest changes alone.
     agreements::edit(db, house.command(Who::Chief)?, slug, form, house.known.agreement).await?;
     Ok(())
@@ -183,6 +192,29 @@ async fn release_in_meetings(house: &House) -> Tested {
     meetings::edit(db, house.command(Who::Chief)?, at("preparation-round-11"), preparation).await?;
     let draft = MeetingForm { kind: "round".into(), number: "13".into(), ..round("canary-draft", "canary-of-the-draft") };
     meetings::plan(db, house.command(Who::Chief)?, slug.clone(), draft).await?;
+    Ok(())
+}
+
+/// Puts canaries into a draft that follows a published report, into one for the delegation and into one for both sides.
+async fn release_in_reports(house: &House) -> Tested {
+    let (db, by) = (&house.db, || house.command(Who::Chief));
+    let of = |meeting: &str| About::Meeting("india-peru".into(), meeting.into());
+    let written = |words: &str, clearance: &str| DocumentForm {
+        parts: vec![PartForm { part: Part::Summary, text: Some(words.into()), shown: String::new(), settlement: String::new() }],
+        clearance: clearance.into(),
+        regenerate: true,
+    };
+    let version = house.known.reports.get("round-9").copied().unwrap_or_default();
+    documents::edit(db, by()?, of("round-9"), written("canary-of-the-report-draft", "partner"), version).await?;
+    for (meeting, words, clearance) in
+        [("round-5", "canary-of-our-report", "delegation"), ("round-4", "canary-of-the-report.", "partner")]
+    {
+        let form = DraftForm { language: "en-IN".into(), clearance: clearance.into(), illustrative: false };
+        documents::draft(db, by()?, of(meeting), form).await?;
+        documents::edit(db, by()?, of(meeting), written(words, clearance), 1).await?;
+        documents::approve(db, by()?, of(meeting), 2).await?;
+        publish(db, by()?, of(meeting), true, 3).await?;
+    }
     Ok(())
 }
 

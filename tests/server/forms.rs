@@ -108,6 +108,23 @@ pub static BRIEFS: &[Form] = &[
     form(Who::Chief, "/agreements/india-peru/brief/approve", &[("version", Version, "{v:brief}")]),
 ];
 
+/// Of the reports of meetings.
+#[rustfmt::skip]
+pub static REPORTS: &[Form] = &[
+    form(Who::Chief, "/agreements/india-peru/meetings/round-5/report", &[
+        ("language", Choice(true), "hi-IN"), ("clearance", Choice(true), "partner"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/meetings/round-9/report/edit", &[
+        ("version", Version, "{r:round-9}"), ("summary", Paragraphs(false), "A good round"),
+        ("movement", Paragraphs(false), "Goods | before | after"), ("next-steps", Paragraphs(false), "Exchange lists"),
+        ("clearance", Choice(true), "partner"),
+    ]),
+    form(Who::Chief, "/agreements/india-peru/meetings/round-6/report/approve", &[("version", Version, "{r:round-6}")]),
+    form(Who::Chief, "/agreements/india-peru/meetings/special-round/report/publish", &[
+        ("version", Version, "{r:special-round}"), ("confirm", Tick, "yes"),
+    ]),
+];
+
 /// Of lifecycle events.
 #[rustfmt::skip]
 pub static EVENTS: &[Form] = &[
@@ -317,7 +334,9 @@ pub static ACTS: &[Form] = &[
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Form> {
-    [AGREEMENTS, BRIEFS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, PAPERS, ACTION_POINTS, ACCOUNTS, ACTS].into_iter().flatten()
+    [AGREEMENTS, BRIEFS, REPORTS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, PAPERS, ACTION_POINTS, ACCOUNTS, ACTS]
+        .into_iter()
+        .flatten()
 }
 
 impl Form {

@@ -15,8 +15,10 @@ use accord_store::actor::command_line;
 use accord_store::changes::Command;
 use accord_store::clock::Clock;
 use accord_store::commands::accounts::{self, NewAccount};
+use accord_store::commands::documents::{self, DraftForm};
 use accord_store::db::{Db, FromRow, migrate};
 use accord_store::demo::{Files, PASSWORD, seed};
+use accord_store::queries::document::About;
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::ConnectInfo;
@@ -179,13 +181,15 @@ pub struct Known {
     pub paper: Uuid,
     /// The version of its brief.
     pub brief: i64,
+    /// Versions of the reports of its meetings by their address.
+    pub reports: HashMap<String, i64>,
     pub accounts: HashMap<String, Uuid>,
 }
 
 impl Known {
     /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, `{area}`, `{proposal}`, `{milestone}`, `{paper}`,
     /// and `{v:NAME}` for the version of a chapter, of the `agreement`, of its `priorities`, of `area`, `milestone` or `point`, `{m:NAME}` for
-    /// that of a meeting, and `{s:NAME}` for that of a session of Round 11.
+    /// that of a meeting, `{r:NAME}` for that of its report, and `{s:NAME}` for that of a session of Round 11.
     pub fn fill(&self, text: &str) -> String {
         let mut filled = text
             .replace("{event}", &self.event.to_string())
@@ -205,7 +209,7 @@ impl Known {
         for (address, version) in &self.chapters {
             filled = filled.replace(&format!("{{v:{address}}}"), &version.to_string());
         }
-        for (kind, versions) in [('m', &self.meetings), ('s', &self.sessions)] {
+        for (kind, versions) in [('m', &self.meetings), ('s', &self.sessions), ('r', &self.reports)] {
             for (address, version) in versions {
                 filled = filled.replace(&format!("{{{kind}:{address}}}"), &version.to_string());
             }
@@ -243,6 +247,7 @@ async fn fill(db: &Db) -> Tested<Known> {
         accounts::add(db, by_machine(), new).await?;
     }
     let router = router(app(db.clone(), false));
+    begin_reports(db).await?;
     let mut known = Known::default();
     for email in Who::signed_in().filter_map(Who::email).chain([NEWCOMER]) {
         let answer = sent(&router, post_request("/sign-in", &encoded(&[("email", email), ("password", PASSWORD)]))?).await?;
@@ -251,6 +256,19 @@ async fn fill(db: &Db) -> Tested<Known> {
     }
     look_around(db, &mut known).await?;
     Ok(known)
+}
+
+/// The chief drafts the report of Round 6, and drafts and approves that of the special round.
+async fn begin_reports(db: &Db) -> Tested {
+    let (account, name): (Uuid, String) = one(db, "select id, name from accounts where email = 'chief@accord.example'").await?;
+    let chief = Actor { account: AccountId(account), name, rights: Vec::new() };
+    let by = || Command { actor: chief.clone(), at: now(), imported: false };
+    let of = |meeting: &str| About::Meeting("india-peru".into(), meeting.into());
+    for (meeting, clearance) in [("round-6", "partner"), ("special-round", "public")] {
+        let form = DraftForm { language: "en-IN".into(), clearance: clearance.into(), illustrative: false };
+        documents::draft(db, by(), of(meeting), form).await?;
+    }
+    Ok(documents::approve(db, by(), of("special-round"), 1).await?)
 }
 
 async fn look_around(db: &Db, known: &mut Known) -> Tested {
@@ -264,6 +282,9 @@ async fn look_around(db: &Db, known: &mut Known) -> Tested {
     .await?;
     (known.brief,) =
         one(db, "select d.version from agreements a join documents d on d.about_id = a.id where a.slug = 'india-peru'").await?;
+    let reports = "select m.address, d.version from documents d join meetings m on m.id = d.about_id \
+                   join agreements a on a.id = m.agreement_id where a.slug = 'india-peru'";
+    known.reports = all::<(String, i64)>(db, reports).await?.into_iter().collect();
     // Taken back by a test, perhaps.
     let grant = all::<(Uuid,)>(
         db,

@@ -67,6 +67,8 @@ impl Role {
             | Act::HoldMeetings
             | Act::EditBrief
             | Act::ApproveBrief
+            | Act::EditReport
+            | Act::ApproveReport
             | Act::GrantRoles => self.leads_agreement(),
         }
     }
@@ -101,6 +103,8 @@ words!(
         RecordEvents = "record-events",
         EditBrief = "edit-brief",
         ApproveBrief = "approve-brief",
+        EditReport = "edit-report",
+        ApproveReport = "approve-report",
         GrantRoles = "grant-roles",
     }
 );

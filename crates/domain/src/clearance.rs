@@ -74,11 +74,13 @@ pub enum Field {
     Brief,
     BriefDraft,
     BriefRaised,
+    Report,
+    ReportDraft,
 }
 
 impl Field {
     /// All fields, in the order of the table shown on the Rights page.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::Agreement,
         Self::Stage,
         Self::HeldEvent,
@@ -107,19 +109,23 @@ impl Field {
         Self::Brief,
         Self::BriefDraft,
         Self::BriefRaised,
+        Self::Report,
+        Self::ReportDraft,
     ];
 
     /// The lowest clearance that sees the field.
     pub fn clearance(self) -> Clearance {
         match self {
-            Self::Agreement | Self::Stage | Self::HeldEvent | Self::Ratification | Self::HeldRound => Clearance::Public,
+            Self::Agreement | Self::Stage | Self::HeldEvent | Self::Ratification | Self::HeldRound | Self::Report => {
+                Clearance::Public
+            }
             Self::PlannedEvent | Self::TextTrack | Self::Leads | Self::TargetRound | Self::OpenBrackets => Clearance::Partner,
             Self::PlannedMeeting | Self::MeetingHeads | Self::SharedAgenda | Self::Outcome => Clearance::Partner,
             Self::Reason | Self::MarketAccess | Self::Parked | Self::Escalated | Self::Brief => Clearance::Delegation,
             Self::DraftMeeting | Self::Delegates | Self::Minutes => Clearance::Delegation,
             Self::Milestone => Clearance::Partner,
             Self::Priorities | Self::ActionPoint => Clearance::Delegation,
-            Self::InternalNote | Self::BriefDraft => Clearance::ChapterTeam,
+            Self::InternalNote | Self::BriefDraft | Self::ReportDraft => Clearance::ChapterTeam,
             Self::BriefRaised => Clearance::Principals,
         }
     }
@@ -155,6 +161,8 @@ impl Field {
             Self::Brief => "brief",
             Self::BriefDraft => "brief-draft",
             Self::BriefRaised => "brief-raised",
+            Self::Report => "report",
+            Self::ReportDraft => "report-draft",
         }
     }
 }

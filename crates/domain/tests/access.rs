@@ -124,7 +124,10 @@ fn a_higher_clearance_never_sees_less() {
 #[test]
 fn the_fields_have_the_clearance_of_the_product() {
     let table = [
-        (Clearance::Public, vec![Field::Agreement, Field::Stage, Field::HeldEvent, Field::Ratification, Field::HeldRound]),
+        (
+            Clearance::Public,
+            vec![Field::Agreement, Field::Stage, Field::HeldEvent, Field::Ratification, Field::HeldRound, Field::Report],
+        ),
         (
             Clearance::Partner,
             vec![Field::PlannedEvent, Field::TextTrack, Field::Leads, Field::TargetRound, Field::OpenBrackets, Field::Milestone],
@@ -135,7 +138,7 @@ fn the_fields_have_the_clearance_of_the_product() {
             vec![Field::Reason, Field::MarketAccess, Field::Parked, Field::Escalated, Field::Priorities, Field::Brief],
         ),
         (Clearance::Delegation, vec![Field::DraftMeeting, Field::Delegates, Field::Minutes, Field::ActionPoint]),
-        (Clearance::ChapterTeam, vec![Field::InternalNote, Field::BriefDraft]),
+        (Clearance::ChapterTeam, vec![Field::InternalNote, Field::BriefDraft, Field::ReportDraft]),
         (Clearance::Principals, vec![Field::BriefRaised]),
     ];
     let mut seen = 0;
@@ -174,6 +177,8 @@ fn only_a_chief_or_principal_leads() {
         Act::HoldMeetings,
         Act::EditBrief,
         Act::ApproveBrief,
+        Act::EditReport,
+        Act::ApproveReport,
         Act::GrantRoles,
         Act::ApprovePriorities,
     ] {

@@ -1,7 +1,7 @@
 //! Documents: no sequence of generating, writing and settling loses what a person wrote.
 
 use accord_domain::clearance::Clearance;
-use accord_domain::document::{CLEARANCES, PartText, Settlement, clearance_of, may_approve, version_to_edit};
+use accord_domain::document::{DocumentKind, Part, PartText, Settlement, clearance_of, may_approve, may_publish, version_to_edit};
 use proptest::prelude::*;
 
 #[derive(Clone, Debug)]
@@ -52,6 +52,31 @@ proptest! {
         text.settle(Settlement::Take, String::new());
         prop_assert_eq!(text, PartText::fresh(Some(facts)));
     }
+
+    #[test]
+    fn what_fewer_may_know_goes_at_once(acts in prop::collection::vec(act(), 0..12), facts in prop::option::of(100..109_u8)) {
+        let mut text = PartText::fresh(Some(0_u8));
+        for act in acts {
+            match act {
+                Act::Write(words) => text.write(words),
+                Act::Regenerate(facts) => text.regenerate(Some(facts)),
+                Act::Keep => text.settle(Settlement::Keep, "kept".into()),
+            }
+        }
+        let written = text.edited.clone();
+        text.restrict(facts);
+        prop_assert_eq!(text, PartText { generated: facts, edited: written, newer: None });
+    }
+
+    #[test]
+    fn facts_fill_an_empty_part_and_wait_beside_words(words in prop::option::of("[a-z]{1,5}"), facts in 1..9_u8) {
+        let mut text = PartText { generated: None, edited: words.clone(), newer: None };
+        text.regenerate(Some(facts));
+        match words {
+            None => prop_assert_eq!(text, PartText::fresh(Some(facts))),
+            Some(_) => prop_assert_eq!(text, PartText { generated: None, edited: words, newer: Some(facts) }),
+        }
+    }
 }
 
 #[test]
@@ -61,9 +86,34 @@ fn an_approved_version_is_followed_by_another() {
 }
 
 #[test]
-fn a_draft_is_never_below_its_writers() {
-    for document in CLEARANCES {
-        assert_eq!(clearance_of(document, true), document);
-        assert!(clearance_of(document, false) >= Clearance::ChapterTeam.max(document));
+fn a_version_is_published_once_it_is_approved_and_who_reads_it_is_known() {
+    for (approved, published, confirmed) in
+        [false, true].into_iter().flat_map(|a| [false, true].into_iter().flat_map(move |p| [(a, p, false), (a, p, true)]))
+    {
+        assert_eq!(may_publish(approved, published, confirmed).is_ok(), approved && !published && confirmed);
     }
+}
+
+#[test]
+fn a_draft_is_never_below_its_writers() {
+    for clearance in Clearance::ALL {
+        assert_eq!(clearance_of(clearance, true), clearance);
+        assert!(clearance_of(clearance, false) >= Clearance::ChapterTeam.max(clearance));
+    }
+}
+
+#[test]
+fn a_report_is_never_for_more_than_may_know_of_its_meeting() {
+    for floor in Clearance::ALL {
+        let offered = DocumentKind::Report.clearances(floor);
+        assert!(offered.contains(&Clearance::Principals) && offered.iter().all(|clearance| *clearance >= floor), "{floor:?}");
+        assert_eq!(DocumentKind::Brief.clearances(floor), [Clearance::Delegation, Clearance::Principals]);
+    }
+}
+
+#[test]
+fn every_part_is_of_one_document() {
+    let of = |kind: DocumentKind| kind.parts().collect::<Vec<_>>();
+    assert_eq!([of(DocumentKind::Brief), of(DocumentKind::Report)].concat(), Part::ALL);
+    assert!(of(DocumentKind::Report).contains(&Part::NextMeeting) && of(DocumentKind::Brief).contains(&Part::PointsUnlikely));
 }

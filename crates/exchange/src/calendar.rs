@@ -7,7 +7,7 @@ use accord_store::queries::calendar::{CalendarView, MeetingDays, MilestoneDays};
 use chrono::{Duration, NaiveDate, Utc};
 use icalendar::{Calendar, Class, Component, Event, EventLike, EventStatus, Property};
 
-use crate::names::meeting_title;
+use crate::meetings::meeting_title;
 
 /// How long a reader of the feed may keep it before asking again.
 const KEPT: Duration = Duration::hours(6);

@@ -10,13 +10,13 @@ use docx_rs::{
     Table, TableCell, TableRow, WidthType,
 };
 
-use crate::brief::{Body, Section, Sheet};
+use crate::sheet::{Body, Section, Sheet};
 
 /// A4 and its margins, in twentieths of a point.
 const A4: (u32, u32) = (11_906, 16_838);
 const MARGIN: i32 = 1_000;
-/// The columns of a table.
-const COLUMNS: [usize; 2] = [2_700, 7_200];
+/// The width of a table.
+const WIDTH: usize = 9_900;
 /// Sizes, in half points.
 const TEXT: usize = 19;
 const SMALL: usize = 16;
@@ -62,8 +62,16 @@ fn line(run: Run) -> Paragraph {
     Paragraph::new().add_run(run).line_spacing(LineSpacing::new().after(20))
 }
 
-fn row(cells: &[String; 2], locale: Locale, is_head: bool) -> TableRow {
-    let cells = cells.iter().zip(COLUMNS).map(|(text, width)| {
+/// The widths of columns: of two the first names what the second tells at length, of more the first is as wide as the others together.
+fn widths(columns: usize) -> Vec<usize> {
+    match columns {
+        0..=2 => vec![2_700, WIDTH - 2_700],
+        _ => [vec![WIDTH / 2], vec![WIDTH / 2 / (columns - 1); columns - 1]].concat(),
+    }
+}
+
+fn row(cells: &[String], locale: Locale, is_head: bool) -> TableRow {
+    let cells = cells.iter().zip(widths(cells.len())).map(|(text, width)| {
         let run = words(text, locale);
         let run = if is_head { run.bold() } else { run };
         TableCell::new().width(width, WidthType::Dxa).add_paragraph(line(run))
@@ -77,9 +85,10 @@ fn add(docx: Docx, section: &Section) -> Docx {
     match &section.body {
         Body::Paragraphs(lines) => lines.iter().fold(docx, |docx, text| docx.add_paragraph(line(words(text, section.language)))),
         Body::Table { head, rows } => {
-            let head = std::iter::once(row(head, section.language, true));
-            let rows = head.chain(rows.iter().map(|cells| row(cells, section.language, false))).collect();
-            docx.add_table(Table::new(rows).set_grid(COLUMNS.to_vec()).width(COLUMNS.iter().sum(), WidthType::Dxa))
+            let first = std::iter::once(row(head, section.language, true));
+            let rows = first.chain(rows.iter().map(|cells| row(cells, section.language, false))).collect();
+            let widths = widths(head.len());
+            docx.add_table(Table::new(rows).width(widths.iter().sum(), WidthType::Dxa).set_grid(widths))
         }
     }
 }

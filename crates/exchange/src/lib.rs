@@ -1,8 +1,10 @@
 //! Outside formats in and out, over queries and commands.
 
-pub mod brief;
+mod brief;
 pub mod calendar;
 pub mod docx;
-pub mod names;
+pub mod meetings;
 pub mod papers;
+mod report;
+pub mod sheet;
 pub mod tables;

@@ -8,7 +8,7 @@ use accord_store::queries::action_points::ActionPointsView;
 use accord_store::queries::portfolio::{ChapterMark, NextMeeting, PortfolioRow};
 use rust_xlsxwriter::{Format, Workbook};
 
-use crate::names::meeting_title;
+use crate::meetings::meeting_title;
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq)]

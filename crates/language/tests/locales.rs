@@ -10,7 +10,7 @@ use accord_domain::action_point::{ActionState, Side};
 use accord_domain::agreement::{AgreementKind, Relation};
 use accord_domain::chapter::{ChapterKind, ChapterTemplate, EscalationLevel};
 use accord_domain::clearance::{Clearance, Field};
-use accord_domain::document::{Part, Settlement};
+use accord_domain::document::{DocumentKind, Part, Settlement};
 use accord_domain::lifecycle::{EventKind, Stage, Standing};
 use accord_domain::meeting::{MeetingKind, MeetingMode, MeetingState};
 use accord_domain::milestone::MilestoneKind;
@@ -405,6 +405,7 @@ fn codes<T: Copy>(all: &[T], code: impl Fn(T) -> &'static str) -> Vec<String> {
 /// Every prefix and the codes that follow it.
 fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
     let roles = codes(Role::ALL, Role::code);
+    let documents = codes(DocumentKind::ALL, DocumentKind::code);
     let rights = codes(HouseRight::ALL, HouseRight::code);
     let relations = codes(Relation::ALL, Relation::code);
     let moves = [codes(MeetingState::ALL, MeetingState::code), vec!["reopen".to_owned()]].concat();
@@ -441,9 +442,18 @@ fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
         ("wish", codes(Wish::ALL, Wish::code)),
         ("proposal", codes(ProposalState::ALL, ProposalState::code)),
         ("milestone", codes(MilestoneKind::ALL, MilestoneKind::code)),
-        ("brief-part", codes(Part::ALL, Part::code)),
-        ("brief-hint", Part::ALL.iter().filter(|part| !part.is_generated()).map(|part| part.code().to_owned()).collect()),
-        ("brief-settlement", codes(Settlement::ALL, Settlement::code)),
+        ("document-kind", documents.clone()),
+        ("document-none", documents.clone()),
+        ("document-begin", documents.clone()),
+        ("document-edit", documents.clone()),
+        ("document-edit-lede", documents.clone()),
+        ("document-clearance", documents.clone()),
+        ("document-clearance-hint", documents),
+        ("report-readers", codes(&DocumentKind::Report.clearances(Clearance::Public), Clearance::code)),
+        ("report-state", ["draft", "approved", "published"].map(str::to_owned).to_vec()),
+        ("document-part", codes(Part::ALL, Part::code)),
+        ("document-hint", Part::ALL.iter().filter(|part| !part.is_generated()).map(|part| part.code().to_owned()).collect()),
+        ("document-settlement", codes(Settlement::ALL, Settlement::code)),
         ("paper-kind", codes(PaperKind::ALL, PaperKind::code)),
         ("paper-for", audiences(true).iter().map(|audience| audience.code().to_owned()).collect()),
         ("paper-audience", audiences(true).iter().map(|audience| audience.code().to_owned()).collect()),
@@ -474,7 +484,9 @@ fn changed() -> Fallible<BTreeSet<String>> {
         ("milestones", "milestone", "of_milestone(", 1),
         ("priorities", "priority", "of_area(", 1),
         ("priority_proposals", "proposal", "of_proposal(", 1),
-        ("briefs", "brief", "of_brief(", 1),
+        ("documents", "brief", "locked.append(", 1),
+        ("documents", "report", "locked.append(", 1),
+        ("publications", "report", "locked.append(", 1),
         ("papers", "paper", "of_paper(", 2),
         ("action_points", "action_point", "of_action_point(", 2),
         ("action_points", "action_point", "edits.field(", 1),

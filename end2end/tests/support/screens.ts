@@ -141,6 +141,17 @@ export const screens: Screen[] = [
   { name: "brief", who: "chief", path: `${agreement}/brief` },
   { name: "brief's form", who: "chief", path: `${agreement}/brief/edit` },
   { name: "brief not drafted yet", who: "chief", path: "/agreements/india-chile-pta/brief" },
+  { name: "report", who: "partner", path: `${agreement}/meetings/round-9/report` },
+  { name: "report not drafted yet", who: "chief", path: `${agreement}/meetings/round-6/report` },
+  { name: "report before its meeting", who: "chief", path: `${agreement}/meetings/round-11/report` },
+  { name: "report's form", who: "chief", path: `${agreement}/meetings/round-9/report/edit` },
+  {
+    name: "report's form in conflict",
+    who: "chief",
+    path: `${agreement}/meetings/round-9/report/edit`,
+    act: (page) => sendStale(page, "form.sheet-form"),
+    status: 409,
+  },
   { name: "agreement's form, new", who: "chief", path: "/agreements/new" },
   { name: "agreement's form, edit", who: "chief", path: `${agreement}/edit` },
   {

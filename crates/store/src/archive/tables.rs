@@ -441,7 +441,7 @@ pub const TABLES: [Table; 40] = [
     },
     Table {
         name: "documents",
-        columns: &[("id", Id), ("agreement_id", Id), ("kind", Text), ("about_id", Id), ("clearance", Small), ("version", Long)],
+        columns: &[("id", Id), ("agreement_id", Id), ("kind", Text), ("about_id", Id), ("version", Long)],
         order: "id",
     },
     Table {
@@ -456,6 +456,8 @@ pub const TABLES: [Table; 40] = [
             ("generated_at", Instant),
             ("approved_at", Instant),
             ("approved_by", Text),
+            ("clearance", Small),
+            ("published_at", Instant),
         ],
         order: "document_id, number",
     },

@@ -178,6 +178,18 @@ pub(super) struct Brief {
     pub parts: BTreeMap<String, String>,
 }
 
+/// The report of a meeting, approved and published on the day it was drafted; what is written in it is illustrative.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Report {
+    pub on: String,
+    pub language: String,
+    /// For whom it is meant.
+    pub clearance: String,
+    /// What is written in it, by part.
+    pub parts: BTreeMap<String, String>,
+}
+
 #[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Party {
@@ -248,6 +260,9 @@ pub(super) struct Meeting {
     /// Where it stands at the end of the history.
     pub state: String,
     pub recorded: Option<String>,
+    /// When it was closed, if not as soon as it was recorded.
+    pub closed: Option<String>,
+    pub report: Option<Report>,
     #[serde(default)]
     pub dates: String,
     #[serde(default)]
@@ -286,6 +301,13 @@ pub(super) struct Meeting {
     pub carry_over: bool,
     #[serde(default)]
     pub sessions: Vec<Session>,
+}
+
+impl Meeting {
+    /// The meeting's part of the address: its own, else that of a round.
+    pub(super) fn place(&self) -> String {
+        if self.address.is_empty() { format!("{}-{}", self.kind, self.number) } else { self.address.clone() }
+    }
 }
 
 #[derive(Clone, Deserialize)]

@@ -15,7 +15,7 @@ use crate::commands::papers::{self, PaperForm};
 /// Plans the meeting and takes it to its state; what is said of its sessions is written before it is closed.
 pub(super) async fn hold(replay: &Replay<'_>, meeting: Meeting, at: DateTime<Utc>) -> Result<(), AppError> {
     let slug = replay.agreement.slug.clone();
-    let (sessions, carries) = (meeting.sessions.clone(), meeting.carry_over);
+    let (sessions, carries, closes_later) = (meeting.sessions.clone(), meeting.carry_over, meeting.closed.is_some());
     let end = MeetingState::from_code(&meeting.state)
         .ok_or_else(|| AppError::Internal(format!("demo data: the state {}", meeting.state)))?;
     let address = meetings::plan(replay.db, replay.by(CHIEF, at)?, slug.clone(), form_of(meeting)).await?;
@@ -32,10 +32,24 @@ pub(super) async fn hold(replay: &Replay<'_>, meeting: Meeting, at: DateTime<Utc
     for session in sessions {
         write(replay, &address, session, at).await?;
     }
-    if end == MeetingState::Closed {
+    if end == MeetingState::Closed && !closes_later {
         step(replay, &address, version, end, at).await?;
     }
     Ok(())
+}
+
+/// Closes a meeting that is under way.
+pub(super) async fn close(replay: &Replay<'_>, address: &str, at: DateTime<Utc>) -> Result<(), AppError> {
+    let mut conn = replay.db.read().await?;
+    let (version,): (i64,) = fetch_one!(
+        &mut conn,
+        (i64,),
+        "select m.version from meetings m join agreements a on a.id = m.agreement_id where a.slug = $1 and m.address = $2",
+        replay.agreement.slug,
+        address
+    )?;
+    drop(conn);
+    step(replay, address, version, MeetingState::Closed, at).await.map(|_| ())
 }
 
 async fn step(replay: &Replay<'_>, address: &str, version: i64, state: MeetingState, at: DateTime<Utc>) -> Result<i64, AppError> {

@@ -3,6 +3,7 @@
 
 mod action_points;
 mod data;
+mod documents;
 mod meetings;
 mod replay;
 

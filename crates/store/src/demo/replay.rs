@@ -4,23 +4,21 @@ use std::collections::HashMap;
 
 use accord_domain::AppError;
 use accord_domain::access::{Actor, HouseRight};
-use accord_domain::document::{CLEARANCES, Part};
 use accord_domain::ids::{AccountId, PriorityId};
 use chrono::{DateTime, Duration, Utc};
 use futures::future::try_join_all;
 
 use super::PASSWORD;
 use super::data::{
-    ActionPoint, ActionPointStep, Agreement, Brief, Chapter, Data, Event, Meeting, Milestone, Priority, Ratification, Role, Step,
-    entered, instant, planned,
+    ActionPoint, ActionPointStep, Agreement, Brief, Chapter, Data, Event, Meeting, Milestone, Priority, Ratification, Report, Role,
+    Step, entered, instant, planned,
 };
-use super::{action_points, meetings};
+use super::{action_points, documents, meetings};
 use crate::actor::command_line;
 use crate::changes::Command;
 use crate::clock::{HOME_ZONE, day_in};
 use crate::commands::accounts::{self, NewAccount};
 use crate::commands::agreements::{self, AgreementForm, RatificationForm};
-use crate::commands::briefs::{self, BriefForm, PartForm};
 use crate::commands::chapters::{self, At, ChapterForm, StepForm};
 use crate::commands::events::{self, ClaimForm, EventForm};
 use crate::commands::grants::{self, GrantForm};
@@ -46,6 +44,9 @@ enum Entry {
     ActionPointStep(String, ActionPointStep),
     Step(String, Step),
     Brief(Brief),
+    CloseMeeting(String),
+    /// Of the meeting of an address.
+    Report(String, Report),
 }
 
 pub(super) async fn run(db: &Db, data: Data, now: DateTime<Utc>) -> Result<(), AppError> {
@@ -180,7 +181,9 @@ impl Replay<'_> {
                 Entry::ActionPoint(point) => action_points::agree(&self, point, at).await,
                 Entry::ActionPointStep(title, step) => action_points::step(&self, &title, step, at).await,
                 Entry::Step(address, step) => self.step(&address, step, at).await,
-                Entry::Brief(brief) => self.brief(brief, at).await,
+                Entry::Brief(brief) => documents::brief(&self, brief, at).await,
+                Entry::CloseMeeting(address) => meetings::close(&self, &address, at).await,
+                Entry::Report(meeting, report) => documents::report(&self, meeting, report, at).await,
             };
             outcome.map_err(|error| told(&self.agreement.slug, &what, error))?;
         }
@@ -197,6 +200,17 @@ impl Replay<'_> {
         for meeting in &self.agreement.meetings {
             let at = planned(meeting, self.opened, self.now)?;
             entries.push((at, format!("meeting {} {}", meeting.kind, meeting.number), Entry::Meeting(Box::new(meeting.clone()))));
+            if let Some(closed) = &meeting.closed {
+                entries.push((
+                    instant(closed, self.now)?,
+                    format!("closing {}", meeting.place()),
+                    Entry::CloseMeeting(meeting.place()),
+                ));
+            }
+            if let Some(report) = &meeting.report {
+                let entry = Entry::Report(meeting.place(), report.clone());
+                entries.push((instant(&report.on, self.now)?, format!("report of {}", meeting.place()), entry));
+            }
         }
         for step in &self.agreement.ratification {
             let at = if step.date.is_empty() { self.opened } else { instant(&step.date, self.now).unwrap_or(self.now) };
@@ -348,22 +362,6 @@ impl Replay<'_> {
         )?;
         drop(conn);
         priorities::flag(self.db, self.by(&priority.flagged_by, at)?, slug, PriorityId(id), true).await
-    }
-
-    async fn brief(&self, brief: Brief, at: DateTime<Utc>) -> Result<(), AppError> {
-        let slug = || self.agreement.slug.clone();
-        briefs::draft(self.db, self.by(CHIEF, at)?, slug(), brief.language, true).await?;
-        let parts = brief
-            .parts
-            .into_iter()
-            .map(|(code, text)| {
-                let part =
-                    Part::from_code(&code).ok_or_else(|| AppError::Internal(format!("demo data: there is no part {code}")))?;
-                Ok(PartForm { part, text: Some(text), shown: String::new(), settlement: String::new() })
-            })
-            .collect::<Result<_, AppError>>()?;
-        let form = BriefForm { parts, clearance: CLEARANCES[0].code().to_owned(), regenerate: false };
-        briefs::edit(self.db, self.by(CHIEF, at)?, slug(), form, 1).await
     }
 
     async fn step(&mut self, address: &str, step: Step, at: DateTime<Utc>) -> Result<(), AppError> {

@@ -5,6 +5,7 @@ use accord_domain::access::{Act, Actor, Role, Roles};
 use accord_domain::agreement::{AgreementKind, Relation};
 use accord_domain::clearance::Clearance;
 use accord_domain::dates::{PartialDate, Precision};
+use accord_domain::document::DocumentKind;
 use accord_domain::ids::{AgreementId, EventId, GrantId};
 use accord_domain::lifecycle::{EventKind, Stage, Standing};
 use accord_domain::ratification::RatificationStep;
@@ -12,8 +13,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::action_points::{ActionPointLine, open_in};
-use super::brief;
 use super::changes::{Of, SeenChange, recent_on};
+use super::document::lead_to;
 use super::meetings::{MeetingLine, meetings_of};
 use super::portfolio::{ChapterMark, chapters_of};
 use super::priorities::{AreaLine, areas_of};
@@ -197,7 +198,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, A
     let chapters = if clearance >= Clearance::Partner { Some(chapters_of(&mut conn, actor, id).await?) } else { None };
     let priorities = if clearance >= Clearance::Delegation { Some(areas_of(&mut conn, actor, id).await?) } else { None };
     let action_points = if clearance >= Clearance::Delegation { Some(open_in(&mut conn, actor, id).await?) } else { None };
-    let brief = brief::is_there(&mut conn, actor, id, &roles, row.archived_at.is_some()).await?;
+    let brief = lead_to(&mut conn, actor, (DocumentKind::Brief, id.0), &roles, row.archived_at.is_some()).await?;
     let people = if roles.may(Act::GrantRoles) { Some(people_in(&mut conn, actor, id).await?) } else { None };
     Ok(AgreementView {
         id,
@@ -224,7 +225,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, A
         people,
         roles,
         as_of: None,
-        brief,
+        brief: brief.is_some(),
     })
 }
 

@@ -330,6 +330,16 @@ row! {
     }
 }
 
+/// The chapters as the record tells of them at a revision, no more than both sides may know. The actor is one who may know all of it.
+pub(super) async fn chapters_at(
+    conn: &mut Conn,
+    actor: &Actor,
+    id: AgreementId,
+    revision: i64,
+) -> Result<Vec<ChapterMark>, AppError> {
+    State::load(conn, actor, id, revision).await?.chapters(Clearance::Partner)
+}
+
 /// The lineage as it was recorded before an instant, of agreements the actor may see.
 async fn relatives_of(
     conn: &mut Conn,

@@ -116,7 +116,7 @@ macro_rules! of_thing {
             $change,
             ".subject_id and ",
             $change,
-            ".subject in ('meeting', 'session') and exists (select 1 from grants mg where mg.agreement_id = m.agreement_id \
+            ".subject in ('meeting', 'session', 'report') and exists (select 1 from grants mg where mg.agreement_id = m.agreement_id \
              and mg.agreement_rank >= m.clearance and mg.account_id = "
         ));
         $query.push_bind($actor.account.0);

@@ -1,4 +1,5 @@
-//! What a document says of itself from the record, in no language yet: kept as it was generated, worded when it is read.
+//! What a document says of itself from the record, in no language yet: kept as it was generated, worded when it is read. What is here
+//! gathered is that of the minister's brief.
 //!
 //! Only fields that the delegation sees are asked for, whoever generates: an approved brief is read by all of it.
 
@@ -17,16 +18,29 @@ use uuid::Uuid;
 
 use super::agreement::{events_of, parties_of};
 use super::changes::{NetChange, Of, Span, net_on};
+use super::report_facts::ReportFacts;
 use crate::clock::{HOME_ZONE, beginning_of, day_in};
 use crate::db::{Conn, word};
 
 /// The facts of one part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Facts {
-    Header { parties: Vec<Party>, stage: Stage, closed: usize, chapters: usize, open_brackets: i64 },
+    Header {
+        parties: Vec<Party>,
+        stage: Stage,
+        closed: usize,
+        chapters: usize,
+        open_brackets: i64,
+    },
     State(Vec<ChapterState>),
-    Changes { from: NaiveDate, to: NaiveDate, effects: Vec<Effect> },
+    Changes {
+        from: NaiveDate,
+        to: NaiveDate,
+        effects: Vec<Effect>,
+    },
     Background(Vec<Step>),
+    /// Of the report of a meeting.
+    Report(ReportFacts),
 }
 
 /// A party and its chief negotiator.

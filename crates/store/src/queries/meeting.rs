@@ -5,6 +5,7 @@ use accord_domain::access::{Act, Actor, Roles};
 use accord_domain::chapter::ChapterKind;
 use accord_domain::clearance::{Clearance, Field};
 use accord_domain::dates::PartialDate;
+use accord_domain::document::DocumentKind;
 use accord_domain::ids::{AgreementId, ChapterId, MeetingId};
 use accord_domain::meeting::{MeetingKind, MeetingMode, MeetingState};
 use accord_domain::tracks::{TextStatus, Track};
@@ -13,6 +14,7 @@ use chrono_tz::Tz;
 use uuid::Uuid;
 
 use super::action_points::{self, ActionPoint};
+use super::document::{Lead, lead_to};
 use super::meetings::{MeetingLine, MeetingName, meetings_of};
 use super::papers::{self, PaperLine};
 use super::portfolio::{ChapterMark, chapters_of};
@@ -65,7 +67,7 @@ pub struct SessionView {
     pub text: TextStatus,
     pub open_brackets: i64,
     pub agenda: Vec<AgendaLine>,
-    /// In the order they were put.
+    /// In the order they were put; none where sessions are read for no reader.
     pub papers: Vec<PaperLine>,
     /// None below the delegation's clearance.
     pub minutes: Option<String>,
@@ -120,6 +122,8 @@ pub struct MeetingView {
     pub keeps_points: bool,
     /// Of a closed meeting: those not closed yet that may take up what is left open here, the earliest first.
     pub waiting: Vec<MeetingLine>,
+    /// What leads to its report, once it has begun, where the reader may see one or may draft it.
+    pub report: Option<Lead>,
     pub roles: Roles,
 }
 
@@ -210,7 +214,11 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<M
         agreement.0
     )?;
     let sessions = if clearance >= Field::SharedAgenda.clearance() {
-        Some(sessions_in(&mut conn, actor, id, clearance, &roles).await?)
+        let mut sessions = sessions_in(&mut conn, id, clearance, &roles).await?;
+        for (chapter, paper) in papers::in_meeting(&mut conn, actor, id).await? {
+            sessions.iter_mut().filter(|session| session.chapter == chapter).for_each(|session| session.papers.push(paper.clone()));
+        }
+        Some(sessions)
     } else {
         None
     };
@@ -219,6 +227,8 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<M
     let to_carry_over = if takes_up { left_open(&mut conn, agreement, id).await? } else { 0 };
     let points_left = if takes_up { action_points::left_open(&mut conn, agreement, id).await?.len() } else { 0 };
     let lines = meetings_of(&mut conn, agreement, clearance).await?;
+    let report =
+        if state.is_held() { lead_to(&mut conn, actor, (DocumentKind::Report, id.0), &roles, row.archived).await? } else { None };
     Ok(MeetingView {
         agreement,
         id,
@@ -248,6 +258,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<M
         action_points: action_points::load(&mut conn, actor, action_points::Of::Meeting(id), None).await?,
         keeps_points: roles.0.iter().any(|grant| grant.role.may(Act::KeepActionPoints, grant.chapter.is_some())),
         waiting: if state == MeetingState::Closed { waiting(lines) } else { Vec::new() },
+        report,
         agreement_slug: row.slug,
         agreement_name: row.agreement_name,
         archived: row.archived,
@@ -325,9 +336,8 @@ row! {
     }
 }
 
-async fn sessions_in(
+pub(super) async fn sessions_in(
     conn: &mut Conn,
-    actor: &Actor,
     meeting: MeetingId,
     clearance: Clearance,
     roles: &Roles,
@@ -345,7 +355,6 @@ async fn sessions_in(
     )?;
     let mut sessions = Vec::with_capacity(rows.len());
     let mut items = agenda_in(conn, meeting, clearance).await?;
-    let papers = papers::in_meeting(conn, actor, meeting).await?;
     for row in rows {
         let chapter = ChapterId(row.chapter_id);
         let writes = roles.may_in_chapter(chapter, Act::WriteSessions);
@@ -357,7 +366,7 @@ async fn sessions_in(
             chapter_kind: word(&row.chapter_kind, ChapterKind::from_code)?,
             text: word(&row.text_status, TextStatus::from_code)?,
             agenda: agenda.into_iter().map(|(_, line)| line).collect(),
-            papers: papers.iter().filter(|(session, _)| *session == row.id).map(|(_, line)| line.clone()).collect(),
+            papers: Vec::new(),
             minutes: (clearance >= Field::Minutes.clearance()).then(|| row.minutes.unwrap_or_default()),
             chapter_address: row.chapter_address,
             chapter_number: row.chapter_number,

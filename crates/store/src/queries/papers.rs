@@ -3,7 +3,7 @@
 use accord_domain::AppError;
 use accord_domain::access::Actor;
 use accord_domain::clearance::Clearance;
-use accord_domain::ids::{MeetingId, PaperId};
+use accord_domain::ids::{ChapterId, MeetingId, PaperId};
 use accord_domain::paper::PaperKind;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -34,7 +34,7 @@ pub struct PaperFile {
 
 row! {
     struct Row {
-        session_id: Uuid,
+        chapter_id: Uuid,
         id: Uuid,
         title: String,
         kind: String,
@@ -45,12 +45,12 @@ row! {
     }
 }
 
-/// The papers of a meeting that the actor may have, each with its session, in the order they were put. For readers of the meeting.
-pub(super) async fn in_meeting(conn: &mut Conn, actor: &Actor, meeting: MeetingId) -> Result<Vec<(Uuid, PaperLine)>, AppError> {
+/// The papers of a meeting that the actor may have, each with its chapter, in the order they were put. For readers of the meeting.
+pub(super) async fn in_meeting(conn: &mut Conn, actor: &Actor, meeting: MeetingId) -> Result<Vec<(ChapterId, PaperLine)>, AppError> {
     let rows: Vec<Row> = fetch_all!(
         conn,
         Row,
-        "select p.session_id, p.id, p.title, p.kind, p.size, p.clearance, p.put_by, p.put_at from papers p \
+        "select s.chapter_id, p.id, p.title, p.kind, p.size, p.clearance, p.put_by, p.put_at from papers p \
          join meeting_sessions s on s.id = p.session_id join meetings m on m.id = s.meeting_id where m.id = $1 \
          and exists (select 1 from grants g where g.agreement_id = m.agreement_id and g.account_id = $2 and g.agreement_rank >= m.clearance \
          and case when g.chapter_id = s.chapter_id then g.chapter_rank else g.agreement_rank end >= p.clearance) \
@@ -69,7 +69,7 @@ pub(super) async fn in_meeting(conn: &mut Conn, actor: &Actor, meeting: MeetingI
                 put_by: row.put_by,
                 put_at: row.put_at,
             };
-            Ok((row.session_id, line))
+            Ok((ChapterId(row.chapter_id), line))
         })
         .collect()
 }

@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::action_points::{ActionPoint, owed};
 use super::changes::{Of, SeenChange, Span, recent_on};
+use super::document::About;
 use super::meetings::MeetingName;
 use super::priorities::{AwaitingLine, awaiting};
 use crate::commands::meeting_card::stored_dates;
@@ -31,12 +32,14 @@ pub struct QuestionLine {
     pub since: DateTime<Utc>,
 }
 
-/// A draft that the reader may approve.
+/// A draft that the reader may approve, or a version approved that the reader may publish.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DraftLine {
-    pub kind: DocumentKind,
-    pub agreement_slug: String,
+    pub about: About,
     pub agreement_name: String,
+    /// The meeting of a report.
+    pub meeting: Option<MeetingName>,
+    pub approved: bool,
     pub generated_at: DateTime<Utc>,
 }
 
@@ -164,26 +167,60 @@ async fn questions(conn: &mut Conn, actor: &Actor) -> Result<Vec<QuestionLine>, 
         .collect()
 }
 
-/// Documents whose newest version is a draft that the actor may approve.
+row! {
+    struct DraftRow {
+        slug: String,
+        name: String,
+        approved: bool,
+        generated_at: DateTime<Utc>,
+        meeting_address: Option<String>,
+        meeting_kind: Option<String>,
+        meeting_number: Option<i16>,
+        meeting_title: Option<String>,
+    }
+}
+
+/// Documents whose newest version waits for an approval or a publication that the actor may give.
 async fn drafts(conn: &mut Conn, actor: &Actor) -> Result<Vec<DraftLine>, AppError> {
-    let rows: Vec<(String, String, String, DateTime<Utc>)> = built_all!(conn, (String, String, String, DateTime<Utc>), |query| {
+    let rows: Vec<DraftRow> = built_all!(conn, DraftRow, |query| {
         query.push(
-            "select d.kind, a.slug, a.name, v.generated_at from documents d join agreements a on a.id = d.agreement_id \
+            "select a.slug, a.name, v.approved_at is not null as approved, v.generated_at, m.address as meeting_address, \
+             m.kind as meeting_kind, m.number as meeting_number, m.title as meeting_title from documents d join agreements a on a.id = d.agreement_id \
              join document_versions v on v.document_id = d.id and v.number = (select max(n.number) from document_versions n \
-             where n.document_id = d.id) where v.approved_at is null and a.archived_at is null \
+             where n.document_id = d.id) left join meetings m on m.id = d.about_id \
+             where v.published_at is null and a.archived_at is null \
              and exists (select 1 from grants g where g.agreement_id = a.id and g.account_id = ",
         );
         query.push_bind(actor.account.0);
-        query.push(" and g.agreement_rank >= d.clearance and g.agreement_rank >= ");
+        query.push(" and g.agreement_rank >= v.clearance and g.agreement_rank >= ");
         query.push_bind(Field::BriefDraft.clearance().rank());
-        query.push(" and g.role in (");
-        let roles = doing(Act::ApproveBrief);
-        listed!(query, roles);
-        query.push(")) order by v.generated_at, d.id");
+        query.push(" and case d.kind");
+        for kind in DocumentKind::ALL {
+            query.push(" when ");
+            query.push_bind(kind.code());
+            query.push(" then g.role in (");
+            let roles = doing(kind.approve_act());
+            listed!(query, roles);
+            query.push(")");
+        }
+        query.push(" end) order by v.generated_at, d.id");
     })?;
     rows.into_iter()
-        .map(|(kind, agreement_slug, agreement_name, generated_at)| {
-            Ok(DraftLine { kind: word(&kind, DocumentKind::from_code)?, agreement_slug, agreement_name, generated_at })
+        .map(|row| {
+            let meeting = match row.meeting_kind {
+                Some(kind) => Some(MeetingName {
+                    address: row.meeting_address.unwrap_or_default(),
+                    kind: word(&kind, MeetingKind::from_code)?,
+                    number: row.meeting_number,
+                    title: row.meeting_title.unwrap_or_default(),
+                }),
+                None => None,
+            };
+            let about = match &meeting {
+                Some(meeting) => About::Meeting(row.slug, meeting.address.clone()),
+                None => About::Agreement(row.slug),
+            };
+            Ok(DraftLine { about, agreement_name: row.name, meeting, approved: row.approved, generated_at: row.generated_at })
         })
         .collect()
 }

@@ -2,8 +2,8 @@
 
 use accord_domain::AppError;
 use accord_domain::document::Part;
-use accord_store::commands::briefs::{self, BriefForm, PartForm};
-use accord_store::queries::brief::{self, Brief};
+use accord_store::commands::documents::{self, DocumentForm, DraftForm, PartForm};
+use accord_store::queries::document::{self, About, Document};
 use accord_store::queries::facts::Facts;
 
 use crate::harness::{Bench, Fault, Outcome, assert_not_found, assert_refused};
@@ -17,33 +17,43 @@ on_both!(
     bad_briefs
 );
 
+/// What the brief is about.
+pub fn peru_itself() -> About {
+    About::Agreement(PERU.into())
+}
+
+/// A first version in a language.
+pub fn begun(language: &str) -> DraftForm {
+    DraftForm { language: language.into(), ..DraftForm::default() }
+}
+
 /// An edit that writes the objectives.
-pub fn written(objectives: &str) -> BriefForm {
+pub fn written(objectives: &str) -> DocumentForm {
     let part = PartForm { part: Part::Objectives, text: Some(objectives.into()), shown: String::new(), settlement: String::new() };
-    BriefForm { parts: vec![part], clearance: "delegation".into(), regenerate: false }
+    DocumentForm { parts: vec![part], clearance: "delegation".into(), regenerate: false }
 }
 
 async fn drafted(bench: Bench) -> Result<World, Fault> {
     let world = World::make(bench).await?;
-    briefs::draft(&world.bench.db, world.by(&world.chief), PERU.into(), "en-IN".into(), false).await?;
+    documents::draft(&world.bench.db, world.by(&world.chief), peru_itself(), begun("en-IN")).await?;
     Ok(world)
 }
 
-async fn now(world: &World) -> Result<Brief, Fault> {
-    Ok(brief::load(&world.bench.db, &world.chief, PERU, None).await?.brief.ok_or("no brief")?)
+async fn now(world: &World) -> Result<Document, Fault> {
+    Ok(document::load(&world.bench.db, &world.chief, &peru_itself(), None).await?.document.ok_or("no brief")?)
 }
 
-async fn edit(world: &World, form: BriefForm) -> Result<Result<(), AppError>, Fault> {
+async fn edit(world: &World, form: DocumentForm) -> Result<Result<(), AppError>, Fault> {
     let version = now(world).await?.version;
-    Ok(briefs::edit(&world.bench.db, world.by(&world.chief), PERU.into(), form, version).await)
+    Ok(documents::edit(&world.bench.db, world.by(&world.chief), peru_itself(), form, version).await)
 }
 
 async fn approve(world: &World) -> Result<Result<(), AppError>, Fault> {
     let version = now(world).await?.version;
-    Ok(briefs::approve(&world.bench.db, world.by(&world.principal), PERU.into(), version).await)
+    Ok(documents::approve(&world.bench.db, world.by(&world.principal), peru_itself(), version).await)
 }
 
-fn of(brief: &Brief, part: Part) -> accord_store::queries::facts::Text {
+fn of(brief: &Document, part: Part) -> accord_store::queries::facts::Text {
     let found = brief.parts.iter().find(|(of, _)| *of == part).map(|(_, text)| text.clone());
     found.unwrap_or_else(|| accord_domain::document::PartText::fresh(None))
 }
@@ -51,12 +61,12 @@ fn of(brief: &Brief, part: Part) -> accord_store::queries::facts::Text {
 async fn a_draft_is_for_its_writers(bench: Bench) -> Outcome {
     let world = drafted(bench).await?;
     for (name, actor) in world.everybody() {
-        let seen = brief::load(&world.bench.db, actor, PERU, None).await;
+        let seen = document::load(&world.bench.db, actor, &peru_itself(), None).await;
         assert_eq!(seen.is_ok(), ["chief", "principal"].contains(&name), "{name} and the draft");
     }
     approve(&world).await??;
     for (name, actor) in world.everybody() {
-        let seen = brief::load(&world.bench.db, actor, PERU, None).await;
+        let seen = document::load(&world.bench.db, actor, &peru_itself(), None).await;
         assert_eq!(seen.is_ok(), !["partner", "stranger", "admin"].contains(&name), "{name} and the approved brief");
     }
     assert_whole(&world.bench).await
@@ -64,14 +74,14 @@ async fn a_draft_is_for_its_writers(bench: Bench) -> Outcome {
 
 async fn a_raised_brief_is_not_there(bench: Bench) -> Outcome {
     let world = drafted(bench).await?;
-    edit(&world, BriefForm { clearance: "principals".into(), ..written("Only for the minister") }).await??;
+    edit(&world, DocumentForm { clearance: "principals".into(), ..written("Only for the minister") }).await??;
     approve(&world).await??;
     for actor in [&world.lead, &world.member, &world.official, &world.partner] {
-        assert_not_found(brief::load(&world.bench.db, actor, PERU, None).await);
-        assert_not_found(brief::load(&world.bench.db, actor, PERU, Some(1)).await);
+        assert_not_found(document::load(&world.bench.db, actor, &peru_itself(), None).await);
+        assert_not_found(document::load(&world.bench.db, actor, &peru_itself(), Some(1)).await);
     }
     edit(&world, written("Only for the minister")).await??;
-    assert!(brief::load(&world.bench.db, &world.official, PERU, None).await?.brief.is_some());
+    assert!(document::load(&world.bench.db, &world.official, &peru_itself(), None).await?.document.is_some());
     Ok(())
 }
 
@@ -82,14 +92,14 @@ async fn what_is_written_survives(bench: Bench) -> Outcome {
     form.parts.push(own);
     edit(&world, form).await??;
     world.step(&world.chief, "goods", text("under-negotiation", "")).await??;
-    edit(&world, BriefForm { parts: Vec::new(), regenerate: true, ..written("") }).await??;
+    edit(&world, DocumentForm { parts: Vec::new(), regenerate: true, ..written("") }).await??;
     let brief = now(&world).await?;
     let state = of(&brief, Part::State);
     assert_eq!(state.edited.as_deref(), Some("All is well"));
     assert!(matches!((&state.generated, &state.newer), (Some(Facts::State(_)), Some(Facts::State(_)))), "{state:?}");
     assert_eq!(of(&brief, Part::Objectives).edited.as_deref(), Some("Close goods"));
     let keep = PartForm { part: Part::State, text: Some("Merged by hand".into()), shown: String::new(), settlement: "keep".into() };
-    edit(&world, BriefForm { parts: vec![keep], ..written("") }).await??;
+    edit(&world, DocumentForm { parts: vec![keep], ..written("") }).await??;
     let state = of(&now(&world).await?, Part::State);
     assert_eq!((state.edited.as_deref(), state.newer), (Some("Merged by hand"), None));
     let told: Vec<_> =
@@ -102,16 +112,16 @@ async fn an_approved_version_is_frozen(bench: Bench) -> Outcome {
     let world = drafted(bench).await?;
     edit(&world, written("First")).await??;
     approve(&world).await??;
-    assert_refused(approve(&world).await?, "approve", "brief-approved-already");
+    assert_refused(approve(&world).await?, "approve", "document-approved-already");
     edit(&world, written("Second")).await??;
     let brief = now(&world).await?;
     assert_eq!((brief.shown.number, brief.shown.approved_at), (2, None));
     assert_eq!(of(&brief, Part::Objectives).edited.as_deref(), Some("Second"));
     for actor in [&world.chief, &world.official] {
-        let first = brief::load(&world.bench.db, actor, PERU, Some(1)).await?.brief.ok_or("no first version")?;
+        let first = document::load(&world.bench.db, actor, &peru_itself(), Some(1)).await?.document.ok_or("no first version")?;
         assert_eq!(of(&first, Part::Objectives).edited.as_deref(), Some("First"));
     }
-    assert_not_found(brief::load(&world.bench.db, &world.official, PERU, Some(2)).await);
+    assert_not_found(document::load(&world.bench.db, &world.official, &peru_itself(), Some(2)).await);
     assert_whole(&world.bench).await
 }
 
@@ -119,10 +129,10 @@ async fn bad_briefs(bench: Bench) -> Outcome {
     let world = drafted(bench).await?;
     assert_refused(edit(&world, written("a\u{7}b")).await?, "objectives", "control-character");
     assert_refused(edit(&world, written(&"x".repeat(20_001))).await?, "objectives", "too-long");
-    assert_refused(edit(&world, BriefForm { clearance: "public".into(), ..written("x") }).await?, "clearance", "unknown-choice");
-    let again = briefs::draft(&world.bench.db, world.by(&world.chief), PERU.into(), "hi-IN".into(), false).await;
-    assert_refused(again, "language", "brief-drafted-already");
-    let stale = briefs::edit(&world.bench.db, world.by(&world.chief), PERU.into(), written("x"), 0).await;
+    assert_refused(edit(&world, DocumentForm { clearance: "public".into(), ..written("x") }).await?, "clearance", "unknown-choice");
+    let again = documents::draft(&world.bench.db, world.by(&world.chief), peru_itself(), begun("hi-IN")).await;
+    assert_refused(again, "language", "document-drafted-already");
+    let stale = documents::edit(&world.bench.db, world.by(&world.chief), peru_itself(), written("x"), 0).await;
     assert_eq!(stale, Err(AppError::Conflict { current_version: 1 }));
     Ok(())
 }

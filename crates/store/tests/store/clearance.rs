@@ -15,8 +15,8 @@ use accord_store::clock::HOME_ZONE;
 use accord_store::commands::action_point_steps::put_off;
 use accord_store::commands::action_points::{ActionPointForm, At, agree};
 use accord_store::commands::agreements::{self, AgreementForm, RatificationForm};
-use accord_store::commands::briefs::{self, BriefForm};
 use accord_store::commands::chapters::{self, ChapterForm, StepForm};
+use accord_store::commands::documents::{self, DocumentForm, DraftForm};
 use accord_store::commands::events::{self, EventForm};
 use accord_store::commands::grants;
 use accord_store::commands::meeting_sessions::{self, ItemForm, SessionForm};
@@ -24,12 +24,15 @@ use accord_store::commands::meetings::{self, MeetingForm};
 use accord_store::commands::milestones::{self, MilestoneForm};
 use accord_store::commands::papers::{self, PaperForm};
 use accord_store::commands::priority_proposals::{Wanted, propose};
+use accord_store::commands::publications::publish;
 use accord_store::queries::changes::{Of, recent};
+use accord_store::queries::document::About;
 use accord_store::queries::portfolio::{Filters, load_all};
-use accord_store::queries::{action_points, agreement, brief, calendar, chapter, meeting, priorities, timeline};
+use accord_store::queries::{action_points, agreement, calendar, chapter, document, meeting, priorities, timeline};
 
-use crate::briefs::written;
+use crate::briefs::{begun, peru_itself, written};
 use crate::harness::{Bench, Fault, Outcome};
+use crate::reports::summed_up;
 use crate::world::{self, PERU, World, adding, area_form, email, event, market, now, person, portfolio, round, text};
 
 on_both!(
@@ -109,8 +112,13 @@ async fn shown(world: &World, actor: &Actor) -> Result<Shown, Fault> {
             Err(error) => return Err(error.into()),
         }
     }
-    for (name, number) in [("first brief", 1), ("second brief", 2)] {
-        match brief::load(db, actor, PERU, Some(number)).await {
+    for (name, about, number) in [
+        ("first brief", peru_itself(), 1),
+        ("second brief", peru_itself(), 2),
+        ("first report", of_round(), 1),
+        ("second report", of_round(), 2),
+    ] {
+        match document::load(db, actor, &about, Some(number)).await {
             Ok(view) => {
                 shown.insert(name, format!("{view:?}"));
             }
@@ -203,6 +211,8 @@ const CANARIES: &[Canary] = &[
     canary(Field::Brief, "canary approved brief", &["first brief"]),
     canary(Field::BriefDraft, "canary unapproved", &["second brief", "changes"]),
     canary(Field::BriefRaised, "canary raised", &["changes"]),
+    canary(Field::Report, "canary published report", &["first report"]),
+    canary(Field::ReportDraft, "canary unpublished", &["second report", "changes"]),
 ];
 
 /// Plants a value in every field.
@@ -286,16 +296,33 @@ pub async fn plant(world: &World) -> Outcome {
     for (archived, reason) in [(true, "canary reason of the archive"), (false, "Back")] {
         agreements::set_archived(db, by(), PERU.into(), archived, reason.into()).await?;
     }
-    briefs::draft(db, by(), PERU.into(), "en-IN".into(), false).await?;
-    briefs::edit(db, by(), PERU.into(), written("canary approved brief"), 1).await?;
-    briefs::approve(db, by(), PERU.into(), 2).await?;
-    let raised = |text| BriefForm { clearance: "principals".into(), ..written(text) };
-    briefs::edit(db, by(), PERU.into(), raised("canary raised"), 3).await?;
-    briefs::edit(db, by(), PERU.into(), raised("Nothing"), 4).await?;
-    briefs::edit(db, by(), PERU.into(), written("canary unapproved"), 5).await?;
-    let renewed = BriefForm { regenerate: true, ..written("canary unapproved") };
+    documents::draft(db, by(), peru_itself(), begun("en-IN")).await?;
+    documents::edit(db, by(), peru_itself(), written("canary approved brief"), 1).await?;
+    documents::approve(db, by(), peru_itself(), 2).await?;
+    let raised = |text| DocumentForm { clearance: "principals".into(), ..written(text) };
+    documents::edit(db, by(), peru_itself(), raised("canary raised"), 3).await?;
+    documents::edit(db, by(), peru_itself(), raised("Nothing"), 4).await?;
+    documents::edit(db, by(), peru_itself(), written("canary unapproved"), 5).await?;
+    let renewed = DocumentForm { regenerate: true, ..written("canary unapproved") };
     chapters::set_parked(db, by(), world.at("services").await?, true, "canary parked".into()).await?;
-    briefs::edit(db, by(), PERU.into(), renewed, 6).await?;
+    documents::edit(db, by(), peru_itself(), renewed, 6).await?;
+    plant_report(world).await
+}
+
+/// The report of the round held.
+fn of_round() -> About {
+    About::Meeting(PERU.into(), "round-9".into())
+}
+
+/// A report published to everybody, and a draft after it, meant for the delegation.
+async fn plant_report(world: &World) -> Outcome {
+    let db = &world.bench.db;
+    let by = || world.by(&world.chief);
+    documents::draft(db, by(), of_round(), DraftForm { clearance: "public".into(), ..begun("en-IN") }).await?;
+    documents::edit(db, by(), of_round(), summed_up("canary published report", "public"), 1).await?;
+    documents::approve(db, by(), of_round(), 2).await?;
+    publish(db, by(), of_round(), true, 3).await?;
+    documents::edit(db, by(), of_round(), summed_up("canary unpublished", "delegation"), 4).await?;
     Ok(())
 }
 
@@ -534,7 +561,8 @@ async fn below_the_partner_there_are_no_chapters(bench: Bench) -> Outcome {
     let id = agreement::load(&world.bench.db, &world.chief, PERU).await?.id;
     let told = recent(&world.bench.db, &world.partner, Of::Agreement(id), 1_000).await?;
     assert!(
-        told.iter().all(|change| matches!(change.subject.as_str(), "agreement" | "event" | "meeting")) && !told.is_empty(),
+        told.iter().all(|change| matches!(change.subject.as_str(), "agreement" | "event" | "meeting" | "report"))
+            && !told.is_empty(),
         "{told:?}"
     );
     assert!(told.iter().all(|change| change.field != "chief_negotiators" && change.reason.is_none()));

@@ -28,6 +28,7 @@ mod papers;
 mod portfolio;
 mod priorities;
 mod record;
+mod reports;
 mod rights;
 mod sessions;
 mod sign_in;

@@ -5,20 +5,22 @@ use accord_domain::access::{Act, Actor};
 use accord_domain::ids::AgreementId;
 use accord_domain::tracks::{TextStatus, Track};
 use accord_store::actor::roles_in;
+use accord_store::changes::Command;
 use accord_store::commands::action_points::{self, ActionPointForm, agree};
 use accord_store::commands::agreements::{self, AgreementForm};
-use accord_store::commands::briefs;
 use accord_store::commands::chapters::{self, ChapterForm, StepForm};
+use accord_store::commands::documents::{self, DraftForm};
 use accord_store::commands::events;
 use accord_store::commands::grants::{self, GrantForm};
 use accord_store::commands::meeting_sessions::{self, SessionForm};
 use accord_store::commands::meetings::{self, MeetingForm};
 use accord_store::commands::priorities::{self, AreaForm, AtArea};
 use accord_store::commands::priority_proposals::{decide, propose};
+use accord_store::queries::document::{self, About};
 use accord_store::queries::priorities::load;
-use accord_store::queries::{agreement, brief, chapter};
+use accord_store::queries::{agreement, chapter};
 
-use crate::briefs::written;
+use crate::briefs::{begun, peru_itself, written};
 use crate::harness::{Bench, Fault, Outcome, assert_refused};
 use crate::world::{
     PERU, World, action_point, adding, agreement as other, area_form, assert_whole, email, event, now, person, peru, round, text,
@@ -113,20 +115,12 @@ async fn attempt(world: &World, actor: &Actor, address: &str, act: Act, turn: us
             let form = ActionPointForm { title: "Send another".into(), who: "theirs".into(), ..ActionPointForm::default() };
             action_points::edit(db, by, action_points::At { slug, number, version: 1 }, form).await
         }
-        Act::EditBrief | Act::ApproveBrief => {
-            // The chief drafts it, or begins a new draft after one that was approved.
-            let drafted = brief::load(db, &world.chief, PERU, None).await?.brief.is_some();
-            if drafted {
-                let version = brief::load(db, &world.chief, PERU, None).await?.brief.map_or(0, |brief| brief.version);
-                briefs::edit(db, world.by(&world.chief), slug.clone(), written(&format!("Close {turn}")), version).await?;
-            } else {
-                briefs::draft(db, world.by(&world.chief), slug.clone(), "en-IN".into(), false).await?;
-            }
-            let version = brief::load(db, &world.chief, PERU, None).await?.brief.map_or(0, |brief| brief.version);
-            match act {
-                Act::EditBrief => briefs::edit(db, by, slug, written("Mine"), version).await,
-                _ => briefs::approve(db, by, slug, version).await,
-            }
+        Act::EditBrief | Act::ApproveBrief => write_document(world, by, act, peru_itself(), turn).await?,
+        Act::EditReport | Act::ApproveReport => {
+            let form = MeetingForm { number: turn.to_string(), ..round("") };
+            let meeting = meetings::plan(db, world.by(&world.chief), slug.clone(), form).await?;
+            world.take_to(&meeting, &["open", "in-progress"], "").await?;
+            write_document(world, by, act, About::Meeting(slug, meeting), turn).await?
         }
         Act::GrantRoles => {
             let key = format!("new{turn}");
@@ -134,6 +128,24 @@ async fn attempt(world: &World, actor: &Actor, address: &str, act: Act, turn: us
             let form = GrantForm { email: email(&key), role: "official".into(), ..GrantForm::default() };
             grants::grant(db, by, slug, form).await
         }
+    })
+}
+
+/// The chief drafts a document, or begins a new draft after one that was approved; somebody edits or approves it.
+async fn write_document(world: &World, by: Command, act: Act, about: About, turn: usize) -> Result<Result<(), AppError>, Fault> {
+    let (db, of_chief) = (&world.bench.db, world.by(&world.chief));
+    let stands = document::load(db, &world.chief, &about, None).await?.document.map(|document| document.version);
+    match stands {
+        Some(version) => documents::edit(db, of_chief, about.clone(), written(&format!("Close {turn}")), version).await?,
+        None => {
+            let form = DraftForm { clearance: "delegation".into(), ..begun("en-IN") };
+            documents::draft(db, of_chief, about.clone(), form).await?;
+        }
+    }
+    let version = document::load(db, &world.chief, &about, None).await?.document.map_or(0, |document| document.version);
+    Ok(match act {
+        Act::EditBrief | Act::EditReport => documents::edit(db, by, about, written("Mine"), version).await,
+        _ => documents::approve(db, by, about, version).await,
     })
 }
 

@@ -1,4 +1,4 @@
-//! What things are called outside Accord, as on its screens.
+//! What meetings are called, on screens and in files.
 
 use accord_language::Speaker;
 use accord_store::queries::meetings::MeetingName;
