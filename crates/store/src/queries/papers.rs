@@ -46,7 +46,11 @@ row! {
 }
 
 /// The papers of a meeting that the actor may have, each with its chapter, in the order they were put. For readers of the meeting.
-pub(super) async fn in_meeting(conn: &mut Conn, actor: &Actor, meeting: MeetingId) -> Result<Vec<(ChapterId, PaperLine)>, AppError> {
+pub(super) async fn in_meeting(
+    conn: &mut Conn,
+    actor: &Actor,
+    meeting: MeetingId,
+) -> Result<Vec<(ChapterId, PaperLine)>, AppError> {
     let rows: Vec<Row> = fetch_all!(
         conn,
         Row,

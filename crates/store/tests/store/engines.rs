@@ -177,7 +177,7 @@ pub async fn columns_of(bench: &Bench) -> Result<Named, Fault> {
              from sqlite_schema t join pragma_table_info(t.name) c where t.type = 'table' and t.name <> '_sqlx_migrations'"
         }
         Engine::Postgres => {
-            "select table_name || '.' || column_name || ' ' || case data_type when 'timestamp with time zone' then 'timestamptz' else data_type end \
+            "select table_name || '.' || column_name || ' ' || case data_type when 'timestamp with time zone' then 'timestamptz' when 'bytea' then 'blob' else data_type end \
              || case is_nullable when 'NO' then ' not null' else '' end || coalesce(' default ' || column_default, '') \
              from information_schema.columns where table_schema = current_schema() and table_name <> '_sqlx_migrations'"
         }
