@@ -318,8 +318,10 @@ fn of_chapters(
     let text_of = |mark: &ChapterMark| was(mark).map_or(TextStatus::NotStarted, |earlier| earlier.text);
     let is_closed = |mark: &&ChapterMark| mark.text.counts_as_closed();
     let has_moved = |mark: &&ChapterMark| text_of(mark) != mark.text;
+    let has_other_brackets = |mark: &ChapterMark| was(mark).is_some_and(|earlier| earlier.open_brackets != mark.open_brackets);
     // What moved was dealt with, be it outside a session.
-    let left = after.iter().filter(|mark| !dealt_with.contains(&mark.address) && !has_moved(mark));
+    let is_left = |mark: &&ChapterMark| !dealt_with.contains(&mark.address) && !has_moved(mark) && !has_other_brackets(mark);
+    let left = after.iter().filter(is_left);
     let not_discussed = left.map(Titled::of).collect();
     let moves =
         after.iter().filter(has_moved).map(|mark| Move { chapter: Titled::of(mark), from: text_of(mark), to: mark.text }).collect();
