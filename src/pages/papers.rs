@@ -52,7 +52,7 @@ fn line(l: &Speaker, m: &MeetingView, paper: &PaperLine) -> AnyView {
     let what = [l.word("paper-kind", paper.kind.code()), size_of(l, paper.size)].join(", ");
     view! {
         <a href=href download="" dir="auto">{paper.title.clone()}</a> " " <span class="q">{what}</span> " "
-        <span class="illustrative">{l.word("paper-for", paper.audience.code())}</span>
+        <span class="illustrative">{l.word("paper-for", paper.audience.code())}</span> " "
         <span class="q">{paper.put_by.clone()} " · " {l.ago(paper.put_at)}</span>
     }
     .into_any()
