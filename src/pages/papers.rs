@@ -8,7 +8,7 @@ use accord_language::Speaker;
 use accord_store::commands::papers::{self, At, PaperForm};
 use accord_store::queries::meeting::{MeetingView, SessionView, load};
 use accord_store::queries::papers::{PaperLine, file};
-use axum::extract::{Path, Query};
+use axum::extract::{FromRequest as _, Path, Query, Request};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{Html, IntoResponse};
 use leptos::prelude::*;
@@ -147,11 +147,11 @@ fn withdrawal(l: &Speaker, path: &str, papers: &[PaperLine], filled: &Filled) ->
     .into_any()
 }
 
-/// Puts a paper on the table.
-pub async fn put(reader: Reader, Path((slug, address, chapter)): Address, upload: Upload) -> Answer {
-    let Upload { fields, name, bytes } = upload;
+/// Puts a paper on the table. The file is taken in only from who may put one.
+pub async fn put(reader: Reader, Path((slug, address, chapter)): Address, request: Request) -> Answer {
     let m = load(reader.db(), reader.actor(), &slug, &address).await?;
     let session = session_of(&m, &chapter)?;
+    let Upload { fields, name, bytes } = Upload::from_request(request, &()).await?;
     let judged = tokio::task::spawn_blocking(move || {
         let kind = kind_of(&name, &bytes);
         (kind, name, bytes)

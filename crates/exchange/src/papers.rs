@@ -22,6 +22,8 @@ const CONTENTS: u64 = 1024 * 1024;
 /// How a compound file begins (MS-CFB), and how a package (ZIP) does.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 const PACKAGE: &[u8] = b"PK\x03\x04";
+/// How an entry of a package's directory begins.
+const ENTRY: &[u8] = b"PK\x01\x02";
 
 /// Finds what a file is. Nothing in it is run or shown, and its parts are unpacked only to be counted.
 ///
@@ -47,7 +49,7 @@ pub fn kind_of(name: &str, bytes: &[u8]) -> Result<PaperKind, FieldError> {
         }
         PaperKind::Word | PaperKind::Excel | PaperKind::PowerPoint if bytes.starts_with(PACKAGE) => return office(said, bytes),
         PaperKind::Word | PaperKind::Excel | PaperKind::PowerPoint => false,
-        PaperKind::Pdf => has_type(bytes, "application/pdf"),
+        PaperKind::Pdf => bytes.starts_with(b"%PDF-") && has_type(bytes, "application/pdf"),
         PaperKind::Png => has_type(bytes, "image/png"),
         PaperKind::Jpeg => has_type(bytes, "image/jpeg"),
     };
@@ -74,10 +76,11 @@ fn main_part(kind: PaperKind) -> &'static str {
 
 /// Judges an office file, which is a package of parts.
 fn office(said: PaperKind, bytes: &[u8]) -> Result<PaperKind, FieldError> {
-    let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FieldError::new(FILE, "paper-broken"))?;
-    if package.len() > PARTS {
+    // Counted before the directory is read into memory.
+    if bytes.windows(ENTRY.len()).filter(|window| *window == ENTRY).count() > PARTS {
         return Err(FieldError::new(FILE, "paper-bomb"));
     }
+    let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FieldError::new(FILE, "paper-broken"))?;
     let most = UNPACKED.min(HARMLESS.max(bytes.len() as u64 * RATIO));
     let mut unpacked = 0;
     let mut contents = String::new();
@@ -88,11 +91,11 @@ fn office(said: PaperKind, bytes: &[u8]) -> Result<PaperKind, FieldError> {
         }
         let (name, declared) = (raw.name().to_lowercase(), raw.size());
         drop(raw);
-        if name.ends_with("vbaproject.bin") {
+        if name.contains("vbaproject") || name.contains("macrosheets/") {
             return Err(FieldError::new(FILE, "paper-macros"));
         }
         // What is declared is believed only where it speaks against the file: what is unpacked is counted.
-        if unpacked + declared > most {
+        if declared.saturating_add(unpacked) > most {
             return Err(FieldError::new(FILE, "paper-bomb"));
         }
         let mut part = package.by_index(at).map_err(|_| FieldError::new(FILE, "paper-broken"))?;
@@ -100,6 +103,10 @@ fn office(said: PaperKind, bytes: &[u8]) -> Result<PaperKind, FieldError> {
             let read =
                 part.by_ref().take(CONTENTS).read_to_string(&mut contents).map_err(|_| FieldError::new(FILE, "paper-broken"))?;
             unpacked += read as u64;
+            // What is beyond could not be judged.
+            if read as u64 == CONTENTS {
+                return Err(FieldError::new(FILE, "paper-bomb"));
+            }
         }
         let rest = std::io::copy(&mut part.by_ref().take(most - unpacked.min(most) + 1), &mut std::io::sink());
         unpacked += rest.map_err(|_| FieldError::new(FILE, "paper-broken"))?;
@@ -107,7 +114,8 @@ fn office(said: PaperKind, bytes: &[u8]) -> Result<PaperKind, FieldError> {
             return Err(FieldError::new(FILE, "paper-bomb"));
         }
     }
-    if contents.contains("macroEnabled") {
+    let contents = contents.to_lowercase();
+    if contents.contains("macroenabled") || contents.contains("vbaproject") || contents.contains("macrosheet") {
         return Err(FieldError::new(FILE, "paper-macros"));
     }
     if contents.contains(main_part(said)) { Ok(said) } else { Err(FieldError::new(FILE, "paper-lies")) }

@@ -83,6 +83,7 @@ fn what_lies_is_refused() -> Fallible {
 #[test]
 fn what_hides_something_is_refused() -> Fallible {
     refused("a.docx", &package(WORD, &[("word/vbaProject.bin", b"Sub AutoOpen()")])?, "paper-macros");
+    refused("a.xlsx", &package(EXCEL, &[("xl/macrosheets/sheet1.xml", b"<macrosheet/>")])?, "paper-macros");
     let enabled = "application/vnd.ms-word.document.macroEnabled.main+xml";
     refused("a.docx", &package(enabled, &[])?, "paper-macros");
     // An office file with a password: a compound file.
@@ -107,6 +108,12 @@ fn what_would_burst_is_refused_before_it_does() -> Fallible {
     let began = Instant::now();
     refused("a.docx", &bomb, "paper-bomb");
     assert!(began.elapsed().as_secs() < 5);
+    // More parts than any office file has.
+    let many = (0..10_100).map(|n| format!("p{n}")).collect::<Vec<_>>();
+    let parts: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), b"".as_slice())).collect();
+    refused("a.docx", &package(WORD, &parts)?, "paper-bomb");
+    // A contents list longer than can be judged.
+    refused("a.docx", &package(&format!("{WORD}{}", " ".repeat(2 * 1024 * 1024)), &[])?, "paper-bomb");
     // The same, with a directory that says that the part is small.
     let size = (zeros.len() as u32).to_le_bytes();
     let mut lying = bomb;

@@ -17,6 +17,8 @@ use crate::db::{Conn, Db};
 
 /// How many rows one statement inserts: with the widest table well below SQLite's 32,766 values.
 const TOGETHER: usize = 200;
+/// From how many bytes of its line on a row is inserted without waiting for others.
+const HEAVY: usize = 64 * 1024;
 
 /// Reads an archive into an empty, migrated database. It is kept only if the archive is whole, of the same version, and the
 /// hash chains of its change record hold.
@@ -42,7 +44,8 @@ async fn read_all(conn: &mut Conn, from: impl Read + Send) -> Result<Summary, Ap
                 rows.push(values(table, cells)?);
                 summary.rows += 1;
                 summary.changes += u64::from(table.name == CHANGES);
-                if rows.len() == TOGETHER {
+                // Files are large: whoever restores them need not hold two hundred at once.
+                if rows.len() == TOGETHER || lines.line.len() > HEAVY {
                     insert(conn, table, &mut rows).await?;
                 }
             }

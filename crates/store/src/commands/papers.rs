@@ -41,7 +41,9 @@ const LONGEST_NAME: usize = 120;
 /// The name of a file without its folders and without what no file system takes.
 fn safe_name(sent: &str, kind: PaperKind) -> String {
     let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    let kept = |c: &char| !c.is_control() && !matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*');
+    // Marks of direction could make an ending look like another.
+    let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let kept = |c: &char| !c.is_control() && !turns(c) && !matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*');
     let clean: String = last.chars().filter(kept).collect();
     let ending = kind.endings()[0];
     let stem = clean.rsplit_once('.').map_or(clean.as_str(), |(stem, _)| stem).trim();
@@ -155,6 +157,9 @@ pub async fn withdraw(db: &Db, by: Command, slug: String, meeting: String, paper
             let chapter = ChapterId(row.chapter_id);
             if !locked.roles.may_in_chapter(chapter, Act::WriteSessions) {
                 return Err(AppError::NotFound);
+            }
+            if !locked.state.takes_words() {
+                return Err(AppError::field("withdrawn", "meeting-over"));
             }
             let reason = text::paragraphs("reason", &reason).map_err(|error| AppError::Invalid(vec![error]))?;
             execute!(&mut *conn, "delete from paper_files where paper_id = $1", paper.0)?;

@@ -98,7 +98,7 @@ async fn is_put_by_who_writes_the_session(bench: Bench) -> Outcome {
     assert_not_found(sent(&world, &world.lead, "services", paper("A", "delegation")).await);
     assert_not_found(sent(&world, &world.chief, "sps", paper("A", "delegation")).await);
     assert_eq!(world.count().await?, before);
-    let named = PaperForm { file_name: "C:\\secret\\..\\tab\tle?.PDF".into(), ..paper("", "delegation") };
+    let named = PaperForm { file_name: "C:\\secret\\..\\tab\tle?\u{202e}.PDF".into(), ..paper("", "delegation") };
     let id = sent(&world, &world.member, "goods", named).await?;
     assert_eq!(had(&world, &world.official, id).await?.name, "table.pdf");
     assert_eq!(seen(&world, &world.official).await?, ["table.pdf"]);
