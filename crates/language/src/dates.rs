@@ -1,5 +1,7 @@
 //! Dates and numbers as ICU4X writes them for each locale.
 
+use std::array;
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
@@ -13,8 +15,41 @@ use icu::time::Time;
 
 use crate::Locale;
 
+/// How many writings of one kind a thread remembers: a page names few days, and the same ones again and again.
+const REMEMBERED: usize = 64;
+
+/// What was last written, each at the place its number falls on.
+struct Written([Option<(i64, Box<str>)>; REMEMBERED]);
+
+impl Written {
+    fn or(&mut self, number: i64, write: impl FnOnce() -> String) -> String {
+        let place = &mut self.0[number.rem_euclid(REMEMBERED as i64) as usize];
+        match place {
+            Some((known, text)) if *known == number => (**text).to_owned(),
+            _ => {
+                let text = write();
+                *place = Some((number, text.as_str().into()));
+                text
+            }
+        }
+    }
+}
+
+impl Default for Written {
+    fn default() -> Self {
+        Self(array::from_fn(|_| None))
+    }
+}
+
+thread_local! {
+    /// Days and times of day, by locale.
+    static DAYS: RefCell<[Written; Locale::ALL.len()]> = RefCell::default();
+    static TIMES: RefCell<[Written; Locale::ALL.len()]> = RefCell::default();
+}
+
 /// The formatters of one locale. `None` where ICU4X has no data: then the ISO form is shown.
 pub(crate) struct Formatters {
+    locale: Locale,
     day: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     month: Option<FixedCalendarDateTimeFormatter<Gregorian, YM>>,
     time: Option<NoCalendarFormatter<T>>,
@@ -35,6 +70,7 @@ fn make(locale: Locale) -> Formatters {
     let plain_digits =
         number.as_ref().is_none_or(|number| number.format(&Decimal::from(1_234_567_890_i64)).to_string().contains("90"));
     Formatters {
+        locale,
         day: FixedCalendarDateTimeFormatter::try_new(parsed.clone().into(), YMD::medium()).ok(),
         month: FixedCalendarDateTimeFormatter::try_new(parsed.clone().into(), YM::long()).ok(),
         time: NoCalendarFormatter::try_new(parsed.into(), T::hm()).ok(),
@@ -50,10 +86,11 @@ fn gregorian(date: NaiveDate) -> Option<Date<Gregorian>> {
 impl Formatters {
     /// A day, as in 14 Feb 2024.
     pub(crate) fn day(&self, date: NaiveDate) -> String {
-        match (&self.day, gregorian(date)) {
+        let write = || match (&self.day, gregorian(date)) {
             (Some(formatter), Some(date)) => formatter.format(&date).to_string(),
             _ => date.to_string(),
-        }
+        };
+        DAYS.with_borrow_mut(|days| days[self.locale as usize].or(date.num_days_from_ce().into(), write))
     }
 
     /// A month, as in April 2018.
@@ -66,11 +103,12 @@ impl Formatters {
 
     /// A time of day.
     pub(crate) fn time(&self, time: NaiveTime) -> String {
-        let exact = Time::try_new(time.hour() as u8, time.minute() as u8, 0, 0).ok();
-        match (&self.time, exact) {
-            (Some(formatter), Some(time)) => formatter.format(&time).to_string(),
+        let minute = time.num_seconds_from_midnight() / 60;
+        let write = || match (&self.time, Time::try_new(time.hour() as u8, time.minute() as u8, 0, 0)) {
+            (Some(formatter), Ok(time)) => formatter.format(&time).to_string(),
             _ => time.format("%H:%M").to_string(),
-        }
+        };
+        TIMES.with_borrow_mut(|times| times[self.locale as usize].or(minute.into(), write))
     }
 
     /// A whole number, grouped as the locale groups (lakh and crore in India).

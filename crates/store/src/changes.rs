@@ -57,9 +57,33 @@ pub struct Record {
     actor: Uuid,
     actor_name: String,
     imported: bool,
-    /// Whether the agreement itself, or a chapter, is among what changed.
+    /// Whether the agreement itself is among what changed.
     of_itself: bool,
-    of_chapters: bool,
+    marks: Marks,
+}
+
+/// Which marks of the agreement's strip a command changed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Marks {
+    None,
+    /// Those of one chapter, which stays where it stands.
+    Of(ChapterId),
+    All,
+}
+
+/// The verbs of what moves one chapter and leaves its card alone.
+const STEPS: [&str; 6] = ["move", "override", "park", "unpark", "escalate", "answer"];
+
+impl Marks {
+    fn and(self, change: &Change) -> Self {
+        match (self, change.chapter) {
+            (_, None) => self,
+            (_, Some(_)) if change.subject != "chapter" => self,
+            (Self::None, Some(chapter)) if STEPS.contains(&change.verb) => Self::Of(chapter),
+            (Self::Of(before), Some(chapter)) if before == chapter && STEPS.contains(&change.verb) => self,
+            _ => Self::All,
+        }
+    }
 }
 
 impl Record {
@@ -93,7 +117,7 @@ impl Record {
             actor_name: by.actor.name.clone(),
             imported: by.imported,
             of_itself: false,
-            of_chapters: false,
+            marks: Marks::None,
         })
     }
 
@@ -105,7 +129,7 @@ impl Record {
     /// Appends one change.
     pub async fn append(&mut self, conn: &mut Conn, change: Change) -> Result<(), AppError> {
         self.ordinal += 1;
-        self.of_chapters |= change.chapter.is_some();
+        self.marks = self.marks.and(&change);
         self.of_itself |= change.subject == "agreement";
         let stored = StoredChange {
             scope: self.scope.clone(),
@@ -166,16 +190,17 @@ impl Record {
         if self.of_itself {
             standings::keep(conn, agreement, today).await?;
         }
-        if self.of_chapters {
-            strips::keep(conn, agreement, today).await?;
+        match self.marks {
+            Marks::None => Ok(()),
+            Marks::Of(chapter) => strips::renew(conn, agreement, chapter, today).await,
+            Marks::All => strips::keep(conn, agreement, today).await,
         }
-        Ok(())
     }
 }
 
 row! {
     /// A change as it is kept.
-    #[derive(Clone, Debug)]
+    #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct StoredChange {
         pub scope: String,
         pub revision: i64,

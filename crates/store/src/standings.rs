@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::db::{Conn, internal};
 
 /// The day until which what stands now stands: the last both engines can write in four digits.
-fn open_end() -> NaiveDate {
+pub(crate) fn open_end() -> NaiveDate {
     NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or(NaiveDate::MAX)
 }
 

@@ -9,30 +9,31 @@ use crate::db::Conn;
 
 /// Puts a change, which is the newest of its scope, at the end of its thread.
 pub(crate) async fn lengthen(conn: &mut Conn, change: &StoredChange) -> Result<(), AppError> {
-    let found: Option<(i64, i64)> = fetch_optional!(
+    let lengthened = execute!(
         &mut *conn,
-        (i64, i64),
-        "select t.thread, (select s.step from thread_steps s where s.scope = t.scope and s.thread = t.thread \
-         order by s.revision desc, s.ordinal desc limit 1) from threads t where t.scope = $1 and t.subject_id = $2 and t.field = $3 \
-         and t.clearance = $4 and t.chapter_id is not distinct from $5",
+        "insert into thread_steps (scope, thread, revision, ordinal, step) select t.scope, t.thread, $6, $7, 1 + (select s.step \
+         from thread_steps s where s.scope = t.scope and s.thread = t.thread order by s.revision desc, s.ordinal desc limit 1) \
+         from threads t where t.scope = $1 and t.subject_id = $2 and t.field = $3 and t.clearance = $4 \
+         and t.chapter_id is not distinct from $5",
         change.scope,
         change.subject_id,
         change.field,
         change.clearance,
-        change.chapter_id
+        change.chapter_id,
+        change.revision,
+        change.ordinal
     )?;
-    let (thread, steps) = match found {
-        Some(found) => found,
-        None => (begin(conn, change).await?, 0),
-    };
+    if lengthened > 0 {
+        return Ok(());
+    }
+    let thread = begin(conn, change).await?;
     execute!(
         conn,
-        "insert into thread_steps (scope, thread, revision, ordinal, step) values ($1, $2, $3, $4, $5)",
+        "insert into thread_steps (scope, thread, revision, ordinal, step) values ($1, $2, $3, $4, 1)",
         change.scope,
         thread,
         change.revision,
-        change.ordinal,
-        steps + 1
+        change.ordinal
     )?;
     Ok(())
 }

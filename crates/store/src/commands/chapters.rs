@@ -369,11 +369,13 @@ impl Locked {
             }
         }
         form.finish()?;
-        self.raise_version(conn).await?;
+        if text_to.is_none() {
+            self.raise_version(conn).await?;
+        }
         if let Some(to) = text_to {
             execute!(
                 &mut *conn,
-                "update chapters set text_status = $2, text_since = $3 where id = $1",
+                "update chapters set version = version + 1, text_status = $2, text_since = $3 where id = $1",
                 self.chapter.0,
                 to.code(),
                 by.at

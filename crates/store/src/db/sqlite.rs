@@ -93,7 +93,12 @@ impl SqliteConn {
         let columns: Vec<usize> = if T::NAMES.is_empty() {
             (0..statement.column_count()).collect()
         } else {
-            T::NAMES.iter().map(|name| statement.column_index(name)).collect::<Result<_, _>>().map_err(internal)?
+            // Most stand where the row names them: only the others are looked for.
+            let place = |(at, name): (usize, &&str)| match statement.column_name(at) {
+                Ok(found) if found == *name => Ok(at),
+                _ => statement.column_index(name),
+            };
+            T::NAMES.iter().enumerate().map(place).collect::<Result<_, _>>().map_err(internal)?
         };
         let mut found = Vec::new();
         let mut rows = statement.raw_query();

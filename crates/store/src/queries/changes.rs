@@ -67,31 +67,44 @@ impl Span {
     }
 }
 
-/// Where the record is read: in all agreements what moved within a span of time, in one agreement its revisions from one to another,
-/// a chapter within a span, or all that became of one thing.
+/// Where the record is read: in all agreements what moved within a span of time, in one agreement or one of its chapters its revisions
+/// from one to another, or all that became of one thing.
 #[derive(Clone, Copy, Debug)]
 enum Stretch {
     Moves(Option<Span>),
-    Revisions(AgreementId, i64, i64),
-    Chapter(ChapterId, Option<Span>),
+    Revisions(Revisions),
     Thing(AgreementId, Uuid),
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Revisions {
+    agreement: AgreementId,
+    chapter: Option<ChapterId>,
+    first: i64,
+    last: i64,
 }
 
 impl Stretch {
     async fn of(conn: &mut Conn, of: Of, span: Option<Span>) -> Result<Self, AppError> {
         Ok(match of {
             Of::Portfolio => Self::Moves(span),
-            Of::Chapter(id) => Self::Chapter(id, span),
             Of::Thing(agreement, id) => Self::Thing(agreement, id),
-            Of::Agreement(id) => match span {
-                None => Self::Revisions(id, 1, i64::MAX),
-                Some(span) => {
-                    let scope = scope_of(id);
-                    let first = threads::revision_before(conn, &scope, span.from).await? + 1;
-                    Self::Revisions(id, first, threads::revision_before(conn, &scope, span.until).await?)
-                }
-            },
+            Of::Agreement(id) => Self::Revisions(Revisions::of(conn, id, None, span).await?),
+            Of::Chapter(chapter) => {
+                let agreement: (Uuid,) =
+                    fetch_one!(&mut *conn, (Uuid,), "select agreement_id from chapters where id = $1", chapter.0)?;
+                Self::Revisions(Revisions::of(conn, AgreementId(agreement.0), Some(chapter), span).await?)
+            }
         })
+    }
+}
+
+impl Revisions {
+    async fn of(conn: &mut Conn, agreement: AgreementId, chapter: Option<ChapterId>, span: Option<Span>) -> Result<Self, AppError> {
+        let Some(span) = span else { return Ok(Self { agreement, chapter, first: 1, last: i64::MAX }) };
+        let scope = scope_of(agreement);
+        let first = threads::revision_before(conn, &scope, span.from).await? + 1;
+        Ok(Self { agreement, chapter, first, last: threads::revision_before(conn, &scope, span.until).await? })
     }
 }
 
@@ -130,26 +143,43 @@ macro_rules! of_thing {
     };
 }
 
-/// Adds which changes are wanted.
+/// Adds which changes are wanted, of which no more than the newest are.
 macro_rules! wanted {
-    ($query:ident, $stretch:expr) => {
+    ($query:ident, $stretch:expr, $newest:expr) => {
         match $stretch {
             Stretch::Moves(span) => {
                 $query.push(" and ch.verb in ('move', 'park', 'unpark', 'escalate', 'answer', 'stage')");
                 within!($query, span);
             }
-            Stretch::Revisions(id, first, last) => {
+            Stretch::Revisions(Revisions { agreement, chapter: None, first, last }) => {
                 $query.push(" and ch.scope = ");
-                $query.push_bind(scope_of(id));
+                $query.push_bind(scope_of(agreement));
                 $query.push(" and ch.revision between ");
                 $query.push_bind(first);
                 $query.push(" and ");
                 $query.push_bind(last);
             }
-            Stretch::Chapter(id, span) => {
-                $query.push(" and ch.chapter_id = ");
-                $query.push_bind(id.0);
-                within!($query, span);
+            // The newest of all are among the newest of each thread, which is seen as a whole or not at all.
+            Stretch::Revisions(Revisions { agreement, chapter: Some(chapter), first, last }) => {
+                $query.push(" and ch.scope = ");
+                $query.push_bind(scope_of(agreement));
+                $query.push(
+                    " and (ch.revision, ch.ordinal) in (select s.revision, s.ordinal from threads t join thread_steps s \
+                     on s.scope = t.scope and s.thread = t.thread where t.chapter_id = ",
+                );
+                $query.push_bind(chapter.0);
+                $query.push(" and t.field <> 'card' and s.revision between ");
+                $query.push_bind(first);
+                $query.push(" and ");
+                $query.push_bind(last);
+                $query.push(
+                    " and s.revision >= coalesce((select x.revision from thread_steps x where x.scope = t.scope and x.thread = t.thread \
+                     and x.revision <= ",
+                );
+                $query.push_bind(last);
+                $query.push(" order by x.revision desc, x.ordinal desc limit 1 offset ");
+                $query.push_bind($newest);
+                $query.push("), 0))");
             }
             Stretch::Thing(agreement, id) => {
                 $query.push(" and ch.scope = ");
@@ -209,13 +239,11 @@ pub async fn recent_on(
         if let Of::Portfolio = of {
             query.push(" and a.archived_at is null");
         }
-        wanted!(query, stretch);
+        wanted!(query, stretch, limit);
         // Within one scope the order of its commands is that of their times.
         query.push(match stretch {
             Stretch::Moves(_) => " order by ch.at desc, ch.scope desc, ch.revision desc, ch.ordinal desc limit ",
-            Stretch::Revisions(..) | Stretch::Chapter(..) | Stretch::Thing(..) => {
-                " order by ch.revision desc, ch.ordinal desc limit "
-            }
+            Stretch::Revisions(..) | Stretch::Thing(..) => " order by ch.revision desc, ch.ordinal desc limit ",
         });
         query.push_bind(limit);
     })
@@ -315,7 +343,7 @@ pub async fn net_on(conn: &mut Conn, actor: &Actor, of: Of, span: Span) -> Resul
     let rows: Vec<NetRow> = built_all!(conn, NetRow, |query| {
         // The first and the last step of each thread within the stretch.
         query.push("with ends as materialized (");
-        if let Stretch::Revisions(id, first, last) = stretch {
+        if let Stretch::Revisions(Revisions { agreement, chapter, first, last }) = stretch {
             query.push(format_args!(
                 "select ch.scope, ch.thread, (select s.revision * {PLACES} + s.ordinal from thread_steps s where s.scope = ch.scope \
                  and s.thread = ch.thread and s.revision >= "
@@ -328,7 +356,11 @@ pub async fn net_on(conn: &mut Conn, actor: &Actor, of: Of, span: Span) -> Resul
             ));
             query.push_bind(last);
             query.push(" order by s.revision desc, s.ordinal desc limit 1) as last_place from threads ch where ch.scope = ");
-            query.push_bind(scope_of(id));
+            query.push_bind(scope_of(agreement));
+            if let Some(chapter) = chapter {
+                query.push(" and ch.chapter_id = ");
+                query.push_bind(chapter.0);
+            }
             query.push(" and ch.field <> 'card' and ");
             visible!(query, actor, of);
         } else {
@@ -339,7 +371,7 @@ pub async fn net_on(conn: &mut Conn, actor: &Actor, of: Of, span: Span) -> Resul
                  and s.chapter_id is not distinct from ch.chapter_id where "
             ));
             visible!(query, actor, of);
-            wanted!(query, stretch);
+            wanted!(query, stretch, i64::MAX);
             query.push(" group by ch.scope, s.thread");
         }
         query.push(

@@ -15,7 +15,8 @@ use uuid::Uuid;
 
 use super::changes::{Of, SeenChange, recent_on};
 use super::meetings::MeetingName;
-use crate::db::{Conn, Db, word};
+use crate::db::{Conn, Db, internal, word};
+use crate::standings::open_end;
 use crate::strips::{Confidence, StripMark, marks};
 
 /// Rows a page holds.
@@ -131,6 +132,8 @@ row! {
         meeting_number: Option<i16>,
         meeting_title: Option<String>,
         meeting_starts: Option<NaiveDate>,
+        /// Codes and names as JSON, the home party first.
+        parties: Option<String>,
         overdue: i64,
         clearance: i16,
         /// Whether an earlier agreement of its lineage is recorded, which the reader may see or not.
@@ -178,8 +181,6 @@ async fn rows(
     paged: bool,
 ) -> Result<Vec<PortfolioRow>, AppError> {
     let found = matching(conn, actor, filters, today, paged).await?;
-    let ids: Vec<Uuid> = found.iter().map(|row| row.id).collect();
-    let mut parties = parties_of(conn, &ids).await?;
     let following: Vec<Uuid> = found.iter().filter(|row| row.follows).map(|row| row.id).collect();
     let mut after = earlier_of(conn, actor, &following).await?;
     found
@@ -188,7 +189,7 @@ async fn rows(
             let chapters = marks(row.texts.as_deref().unwrap_or_default(), row.confidences.as_deref())?;
             Ok(PortfolioRow {
                 stage: word(&row.stage, Stage::from_code)?,
-                parties: parties.remove(&row.id).unwrap_or_default(),
+                parties: row.parties.as_deref().map(parties).transpose()?.unwrap_or_default(),
                 after: after.remove(&row.id).unwrap_or_default(),
                 open_brackets: row.open_brackets.unwrap_or_default(),
                 last_moved: row.last_moved,
@@ -250,7 +251,7 @@ async fn matching(
             "select p.id, p.slug, p.name, p.stage, p.illustrative, p.archived_at, p.clearance, s.texts, \
              case when p.clearance >= 2 then s.confidences end as confidences, s.open_brackets, s.last_moved, \
              m.address as meeting_address, m.kind as meeting_kind, m.number as meeting_number, m.title as meeting_title, \
-             m.starts as meeting_starts, case when p.clearance >= 2 then (select count(*) from action_points x \
+             m.starts as meeting_starts, t.parties, case when p.clearance >= 2 then (select count(*) from action_points x \
              where x.agreement_id = p.id and x.state = 'open' and x.due < ",
         );
         query.push_bind(today);
@@ -270,7 +271,11 @@ async fn matching(
         }
         query.push(
             ") p left join agreement_strips s on s.agreement_id = p.id and p.clearance >= 1 \
-             left join meetings m on m.id = (select n.id from meetings n where n.agreement_id = p.id \
+             left join agreement_standings t on t.agreement_id = p.id and t.until = ",
+        );
+        query.push_bind(open_end());
+        query.push(
+            " left join meetings m on m.id = (select n.id from meetings n where n.agreement_id = p.id \
              and n.state in ('open', 'in-progress') and n.clearance <= p.clearance and n.ends >= ",
         );
         query.push_bind(today);
@@ -288,20 +293,9 @@ fn next_meeting(row: &AgreementRow) -> Result<Option<NextMeeting>, AppError> {
     Ok(Some(NextMeeting { name, from }))
 }
 
-async fn parties_of(conn: &mut Conn, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<(String, String)>>, AppError> {
-    if ids.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let rows: Vec<(Uuid, String, String)> = built_all!(conn, (Uuid, String, String), |query| {
-        query.push("select agreement_id, code, name from agreement_parties where agreement_id in (");
-        listed!(query, ids);
-        query.push(") order by agreement_id, position");
-    })?;
-    let mut parties: HashMap<Uuid, Vec<(String, String)>> = HashMap::new();
-    for (id, code, name) in rows {
-        parties.entry(id).or_default().push((code, name));
-    }
-    Ok(parties)
+/// Parties as they are kept beside the agreement.
+pub(super) fn parties(kept: &str) -> Result<Vec<(String, String)>, AppError> {
+    serde_json::from_str(kept).map_err(internal)
 }
 
 async fn earlier_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid]) -> Result<HashMap<Uuid, Vec<String>>, AppError> {

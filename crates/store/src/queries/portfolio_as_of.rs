@@ -10,8 +10,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::changes::{Of, SeenChange, Span, recent_on};
-use super::portfolio::{Filters, Frame, PAGE, PortfolioRow};
-use crate::db::{Conn, Db, internal, word};
+use super::portfolio::{Filters, Frame, PAGE, PortfolioRow, parties};
+use crate::db::{Conn, Db, word};
 use crate::strips::marks;
 
 row! {
@@ -88,7 +88,7 @@ fn told(row: Row, after: Vec<String>, archived: bool) -> Result<PortfolioRow, Ap
     let chapters = marks(row.texts.as_deref().unwrap_or_default(), row.confidences.as_deref())?;
     Ok(PortfolioRow {
         stage: word(&row.stage, Stage::from_code)?,
-        parties: serde_json::from_str(&row.parties).map_err(internal)?,
+        parties: parties(&row.parties)?,
         after,
         open_brackets: row.open_brackets.unwrap_or_default(),
         last_moved: row.last_moved,
@@ -150,14 +150,13 @@ async fn frame(conn: &mut Conn, actor: &Actor, filters: &Filters, day: NaiveDate
         query.push("select distinct a.parties");
         stood!(query, actor, any, day);
     })?;
-    let mut parties = Vec::new();
+    let mut named = Vec::new();
     for (text,) in told {
-        let named: Vec<(String, String)> = serde_json::from_str(&text).map_err(internal)?;
-        parties.extend(named.into_iter().skip(1));
+        named.extend(parties(&text)?.into_iter().skip(1));
     }
-    parties.sort();
-    parties.dedup();
-    Ok(Frame { total: counts.first().map_or(0, |(count,)| *count), parties })
+    named.sort();
+    named.dedup();
+    Ok(Frame { total: counts.first().map_or(0, |(count,)| *count), parties: named })
 }
 
 async fn earlier_of(conn: &mut Conn, actor: &Actor, ids: &[Uuid], day: NaiveDate) -> Result<HashMap<Uuid, Vec<String>>, AppError> {

@@ -6,7 +6,7 @@ use accord_store::commands::documents::{self, DocumentForm, DraftForm, PartForm}
 use accord_store::queries::document::{self, About, Document};
 use accord_store::queries::facts::Facts;
 
-use crate::harness::{Bench, Fault, Outcome, assert_not_found, assert_refused};
+use crate::harness::{Bench, Engine, Fault, Outcome, assert_not_found, assert_refused};
 use crate::world::{PERU, World, assert_whole, text};
 
 on_both!(
@@ -14,6 +14,7 @@ on_both!(
     a_raised_brief_is_not_there,
     what_is_written_survives,
     an_approved_version_is_frozen,
+    a_brief_of_before_reports_is_read_as_it_was,
     bad_briefs
 );
 
@@ -135,4 +136,36 @@ async fn bad_briefs(bench: Bench) -> Outcome {
     let stale = documents::edit(&world.bench.db, world.by(&world.chief), peru_itself(), written("x"), 0).await;
     assert_eq!(stale, Err(AppError::Conflict { current_version: 1 }));
     Ok(())
+}
+
+/// A database that had briefs before it had reports: the clearance was that of the document.
+async fn a_brief_of_before_reports_is_read_as_it_was(bench: Bench) -> Outcome {
+    let world = drafted(bench).await?;
+    let raised = DocumentForm { clearance: "principals".into(), ..written("Raised.") };
+    for form in [written("As it was."), raised] {
+        edit(&world, form).await??;
+        approve(&world).await??;
+    }
+    edit(&world, DocumentForm { clearance: "principals".into(), ..written("A draft.") }).await??;
+    let before = now(&world).await?;
+    for sql in [
+        "alter table documents add column clearance smallint not null default 0",
+        "update documents set clearance = (select max(v.clearance) from document_versions v where v.document_id = documents.id)",
+        "alter table document_versions drop column clearance",
+        "alter table document_versions drop column published_at",
+        match world.bench.engine {
+            Engine::Sqlite => include_str!("../../../../migrations/sqlite/0014_reports.sql"),
+            Engine::Postgres => include_str!("../../../../migrations/postgres/0014_reports.sql"),
+        },
+    ] {
+        world.bench.tamper(sql).await?;
+    }
+    let after = now(&world).await?;
+    assert_eq!(of(&after, Part::Objectives), of(&before, Part::Objectives));
+    let told = |brief: &Document| (brief.version, brief.versions.len(), brief.shown.rank, brief.shown.approved_at);
+    assert_eq!(told(&after), told(&before));
+    // What was raised to principals before is theirs in all its versions, as the clearance was one for all of them.
+    let official = document::load(&world.bench.db, &world.official, &peru_itself(), None).await;
+    assert!(official.is_err(), "a raised brief is not there for the delegation");
+    assert_whole(&world.bench).await
 }

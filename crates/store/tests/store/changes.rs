@@ -14,6 +14,7 @@ use crate::world::{PERU, World, agreement as other, now, text};
 on_both!(
     the_newest_come_first,
     a_limit_is_taken_of_what_the_reader_may_see,
+    the_newest_of_a_chapter_lie_in_all_its_threads,
     the_portfolio_shows_what_moved,
     one_instant_has_one_order,
     who_changed_what_and_when,
@@ -70,6 +71,41 @@ async fn a_limit_is_taken_of_what_the_reader_may_see(bench: Bench) -> Outcome {
     let shown = agreement::load(&world.bench.db, &world.partner, PERU).await?.changes;
     assert_eq!((shown.len(), shown[0].new.as_deref()), (12, Some("proposals-exchanged")));
     assert_eq!(chapter::load(&world.bench.db, &world.member, PERU, "goods").await?.changes.len(), 50);
+    Ok(())
+}
+
+async fn the_newest_of_a_chapter_lie_in_all_its_threads(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let id = chapter::load(&world.bench.db, &world.chief, PERU, "goods").await?.id;
+    // Long threads and short ones, one within the other.
+    for minutes in 1..=23 {
+        match minutes {
+            5 => {
+                let card = ChapterForm { number: "2".into(), our_lead: "Ours".into(), ..ChapterForm::default() };
+                let (by, at) = (world.by_after(&world.lead, 5), world.at("goods").await?);
+                chapters::edit(&world.bench.db, by, at, card).await?;
+            }
+            23 => {
+                let (by, at) = (world.by_after(&world.lead, 23), world.at("goods").await?);
+                chapters::set_parked(&world.bench.db, by, at, true, "Wait.".into()).await?;
+            }
+            even if even % 2 == 0 => {
+                let to = if even % 4 == 0 { "proposals-exchanged" } else { "consolidated-text" };
+                let (by, at) = (world.by_after(&world.lead, even), world.at("goods").await?);
+                chapters::record_step(&world.bench.db, by, at, text(to, "As agreed.")).await?;
+            }
+            odd => note(&world, odd, &format!("Note {odd}")).await?,
+        }
+    }
+    let all = seen(&world, &world.lead, Of::Chapter(id), 1_000).await?;
+    for (from, until) in [(0, 25), (0, 13), (4, 9), (7, 24), (30, 40)] {
+        let (from, until) = (now() + Duration::minutes(from), now() + Duration::minutes(until));
+        let of_span: Vec<_> = all.iter().filter(|change| change.at >= from && change.at < until).cloned().collect();
+        for limit in [1, 2, 3, 7, 12, 100] {
+            let found = steps(&world.bench.db, &world.lead, Of::Chapter(id), Span { from, until }, limit).await?;
+            assert_eq!(found, of_span[..of_span.len().min(limit as usize)], "{from} {until} {limit}");
+        }
+    }
     Ok(())
 }
 

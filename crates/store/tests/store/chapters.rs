@@ -7,13 +7,14 @@ use accord_store::commands::chapters::{self, ChapterForm, StepForm};
 use accord_store::queries::chapter::{self, ChapterView};
 use chrono::Duration;
 
-use crate::harness::{Bench, Outcome, assert_not_found, assert_refused};
+use crate::harness::{Bench, Fault, Outcome, assert_not_found, assert_refused};
 use crate::world::{PERU, World, assert_whole, market, now, portfolio, text};
 
 on_both!(
     is_opened,
     is_refused_for_its_faults,
     a_step_is_kept_with_its_reason_and_instant,
+    a_step_shows_in_the_strip_wherever_the_chapter_stands,
     back_needs_a_reason,
     closing_needs_a_chief,
     reopening_needs_a_chief_and_a_reason,
@@ -119,6 +120,38 @@ async fn a_step_is_kept_with_its_reason_and_instant(bench: Bench) -> Outcome {
     let at = world.at("goods").await?;
     chapters::record_step(&world.bench.db, world.by_after(&world.lead, 9), at, market("offers-exchanged", "")).await?;
     assert_eq!(goods(&world).await?.text_since, then);
+    assert_whole(&world.bench).await
+}
+
+async fn a_step_shows_in_the_strip_wherever_the_chapter_stands(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let moved = |address: &'static str, to: &'static str, minutes: i64| {
+        let by = world.by_after(&world.chief, minutes);
+        let world = &world;
+        async move {
+            let at = world.at(address).await?;
+            Ok::<_, Fault>(chapters::record_step(&world.bench.db, by, at, text(to, "As agreed.")).await?)
+        }
+    };
+    // The first of its agreement, one in the midst and the last; again on the day after, when the strip of this day is put aside.
+    for (minutes, to) in [(0, "consolidated-text"), (1_440, "under-negotiation")] {
+        for (later, address) in [(2, "final-provisions"), (0, "initial-provisions"), (1, "services")] {
+            moved(address, to, minutes + later).await?;
+            assert_whole(&world.bench).await?;
+        }
+    }
+    chapters::set_parked(&world.bench.db, world.by_after(&world.chief, 1_450), world.at("goods").await?, true, "Wait.".into())
+        .await?;
+    assert_whole(&world.bench).await?;
+    // The last movement taken back leaves that of another chapter as the last; so does one by a clock that is behind.
+    moved("final-provisions", "not-started", 1_460).await?;
+    assert_whole(&world.bench).await?;
+    moved("services", "substantially-closed", 1).await?;
+    assert_whole(&world.bench).await?;
+    // One that is archived before them moves those behind it up.
+    let at = world.at("initial-provisions").await?;
+    chapters::archive(&world.bench.db, world.by_after(&world.chief, 1_470), at, "Dropped.".into()).await?;
+    moved("services", "under-negotiation", 1_480).await?;
     assert_whole(&world.bench).await
 }
 

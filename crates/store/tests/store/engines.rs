@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use accord_domain::AppError;
+use accord_store::changes::StoredChange;
 use accord_store::db::{Db, migrate};
 
 use crate::harness::{Bench, Engine, Fault, Outcome, block_on, run, run_pair};
-use crate::world::{World, assert_strips, portfolio};
+use crate::world::{World, assert_strips, assert_whole, portfolio, text};
 
 on_both!(
     migrations_run_twice_without_harm,
@@ -43,6 +44,36 @@ fn sqlite_is_opened_as_the_house_rules_say() -> Outcome {
         let readers_only = bench.rows::<(i64,)>("insert into settings (name, value) values ('a', 'b') returning 1").await;
         assert!(readers_only.is_err(), "a reader's connection must not write");
         Ok(())
+    })
+}
+
+/// A database whose record lay in the order of its key.
+#[test]
+fn records_stay_as_they_were_written() -> Outcome {
+    run(Engine::Sqlite, async |bench| {
+        let world = World::make(bench).await?;
+        world.step(&world.lead, "goods", text("consolidated-text", "As agreed.")).await??;
+        let records = "select * from changes order by scope, revision, ordinal";
+        let before: Vec<StoredChange> = world.bench.rows(records).await?;
+        let table: (String,) = world.bench.row("select sql from sqlite_schema where name = 'changes'").await?;
+        let columns = table.0.split_once('(').ok_or("a table without columns")?.1;
+        world.bench.tamper(&format!("create table changes_in_order ({columns} without rowid")).await?;
+        for sql in [
+            "insert into changes_in_order select * from changes",
+            "drop table changes",
+            "alter table changes_in_order rename to changes",
+            "create index changes_by_chapter on changes (chapter_id, revision, ordinal)",
+        ] {
+            world.bench.tamper(sql).await?;
+        }
+        let migration = include_str!("../../../../migrations/sqlite/0015_in_order.sql");
+        let writing = migration.find("create table changes_as_written").ok_or("the migration writes no record")?;
+        world.bench.tamper(&migration[writing..]).await?;
+        let after: Vec<StoredChange> = world.bench.rows(records).await?;
+        assert!(before.len() > 20, "{}", before.len());
+        assert_eq!(after, before);
+        world.step(&world.lead, "goods", text("under-negotiation", "As agreed.")).await??;
+        assert_whole(&world.bench).await
     })
 }
 
