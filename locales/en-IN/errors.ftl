@@ -17,7 +17,7 @@ failure-too-many-advice = { $count ->
    *[other] Please wait { $n } seconds, then try again.
 }
 failure-too-large = This is too large
-failure-too-large-advice = What you sent is larger than a form may be. Shorten the text and send it again.
+failure-too-large-advice = What you sent is larger than this form may be. Shorten the text or choose a smaller file, and send it again.
 failure-unreadable = This could not be read
 failure-unreadable-advice = What arrived was not a complete form. Go back, open the page again, and send it once more.
 failure-cross-site = This came from another site

@@ -60,7 +60,7 @@ field-draft-meeting = Drafts of meetings, and internal preparations
 field-delegates = Lists of delegates
 field-minutes = Minutes, and agenda items that are ours only
 act-hold-meetings = Plan meetings, announce, begin and close them
-act-write-sessions = Write in a session: agenda, minutes and outcome
+act-write-sessions = Write in a session: agenda, papers, minutes and outcome
 
 ## What changed, in the list of changes. Ends with a colon where values follow.
 

@@ -18,7 +18,7 @@ failure-too-many-advice = { $count ->
    *[other] Espere { $n } segundos y vuelva a intentarlo.
 }
 failure-too-large = Es demasiado grande
-failure-too-large-advice = Lo que envió supera lo que admite un formulario. Acorte el texto y envíelo de nuevo.
+failure-too-large-advice = Lo que envió supera lo que admite este formulario. Acorte el texto o elija un archivo más pequeño y envíelo de nuevo.
 failure-unreadable = No se pudo leer
 failure-unreadable-advice = Lo que llegó no era un formulario completo. Vuelva atrás, abra la página otra vez y envíelo de nuevo.
 failure-cross-site = Esto vino de otro sitio

@@ -53,7 +53,7 @@ field-draft-meeting = Borradores de reuniones y preparaciones internas
 field-delegates = Listas de delegados
 field-minutes = Actas, y puntos de agenda solo nuestros
 act-hold-meetings = Planificar, convocar, iniciar y cerrar reuniones
-act-write-sessions = Escribir en una sesión: agenda, acta y resultado
+act-write-sessions = Escribir en una sesión: agenda, documentos, acta y resultado
 
 ## What changed, in the list of changes. Ends with a colon where values follow.
 

@@ -53,7 +53,7 @@ field-draft-meeting = बैठकों के मसौदे और आंत
 field-delegates = प्रतिनिधियों की सूचियाँ
 field-minutes = कार्यवृत्त, और कार्यसूची के केवल हमारे विषय
 act-hold-meetings = बैठकों की योजना बनाना, घोषित करना, आरंभ और संपन्न करना
-act-write-sessions = सत्र में लिखना: कार्यसूची, कार्यवृत्त और निष्कर्ष
+act-write-sessions = सत्र में लिखना: कार्यसूची, दस्तावेज़, कार्यवृत्त और निष्कर्ष
 
 ## What changed, in the list of changes. Ends with a colon where values follow.
 

@@ -1,7 +1,5 @@
 //! The heat strip: one vessel a chapter, filling and darkening in eight steps, drawn so that height alone tells the step.
 
-use std::fmt::{self, Write as _};
-
 use leptos::prelude::*;
 
 /// One vessel.
@@ -19,23 +17,46 @@ pub struct Vessel {
 const PITCH: usize = 13;
 /// The outline of the next vessel.
 const NEXT: &str = "m13 0h9v20h-9z";
-/// How high a vessel is filled at each step of the text track: an eighth of its inside more each time.
-const FILLED: [&str; 8] = ["1.6", "4.2", "6.9", "9.5", "12.1", "14.8", "17.4", "20"];
+/// How high a vessel is filled at each step of the text track, an eighth of its inside more each time; and the step's class.
+const FILLED: [(&str, &str); 8] = [
+    (" 22v-1.6", "p0"),
+    (" 22v-4.2", "p1"),
+    (" 22v-6.9", "p2"),
+    (" 22v-9.5", "p3"),
+    (" 22v-12.1", "p4"),
+    (" 22v-14.8", "p5"),
+    (" 22v-17.4", "p6"),
+    (" 22v-20", "p7"),
+];
+/// How far the line below reaches at each step of market access from the first on; and the step's class.
+const REACHES: [(&str, &str); 5] = [(" 25h2", "m1"), (" 25h4", "m2"), (" 25h6", "m3"), (" 25h8", "m4"), (" 25h10", "m5")];
 
 /// Draws one path for all vessels that look alike: hundreds of vessels stand on a portfolio, and each element costs.
-fn path(svg: &mut String, class: fmt::Arguments<'_>, alike: impl Iterator<Item = usize>, line: impl Fn(&mut String, usize)) {
+fn path(svg: &mut String, class: [&str; 2], alike: impl Iterator<Item = usize>, line: impl Fn(&mut String, usize)) {
     let mut alike = alike.peekable();
     if alike.peek().is_none() {
         return;
     }
-    add(svg, format_args!("<path class=\"{class}\" d=\""));
+    svg.push_str("<path class=\"");
+    svg.push_str(class[0]);
+    svg.push_str(class[1]);
+    svg.push_str("\" d=\"");
     alike.for_each(|at| line(svg, at * PITCH));
     svg.push_str("\"/>");
 }
 
-fn add(svg: &mut String, text: fmt::Arguments<'_>) {
-    // Writing to a string does not fail.
-    let _ = svg.write_fmt(text);
+/// Writes a piece of a path: a letter, a number, and what follows. There are hundreds on a page, too many for the standard formatter.
+fn piece(svg: &mut String, letter: char, number: usize, rest: &str) {
+    svg.push(letter);
+    digits(svg, number);
+    svg.push_str(rest);
+}
+
+fn digits(svg: &mut String, number: usize) {
+    if number >= 10 {
+        digits(svg, number / 10);
+    }
+    svg.push(char::from(b'0' + (number % 10) as u8));
 }
 
 /// The inside of the drawing: outlines, then fills by step, then what lies under and on top of the vessels.
@@ -44,32 +65,33 @@ fn drawn(vessels: &[Vessel]) -> String {
     let alike =
         |is: fn(&Vessel, usize) -> bool, step| vessels.iter().enumerate().filter(move |(_, of)| is(of, step)).map(|(at, _)| at);
     // From its own corner each outline goes on to the next.
-    add(&mut svg, format_args!("<path class=\"vessel\" d=\"M.5 1.5h9v20h-9z{}\"/>", NEXT.repeat(vessels.len().saturating_sub(1))));
-    for (step, filled) in FILLED.into_iter().enumerate() {
+    svg.push_str("<path class=\"vessel\" d=\"M.5 1.5h9v20h-9z");
+    (1..vessels.len()).for_each(|_| svg.push_str(NEXT));
+    svg.push_str("\"/>");
+    for (step, (filled, class)) in FILLED.into_iter().enumerate() {
         let full = alike(|of, step| of.text == step, step);
-        path(&mut svg, format_args!("fill p{step}"), full, |svg, x| add(svg, format_args!("M{} 22v-{filled}", x + 5)));
+        path(&mut svg, ["fill ", class], full, |svg, x| piece(svg, 'M', x + 5, filled));
     }
-    for step in 1..=5 {
-        let reached = alike(|of, step| of.market == Some(step), step);
-        path(&mut svg, format_args!("market m{step}"), reached, |svg, x| add(svg, format_args!("M{x} 25h{}", step * 2)));
+    for (step, (reaches, class)) in REACHES.into_iter().enumerate() {
+        let reached = alike(|of, step| of.market == Some(step), step + 1);
+        path(&mut svg, ["market ", class], reached, |svg, x| piece(svg, 'M', x, reaches));
     }
-    let parked = alike(|of, _| of.parked, 0);
-    path(&mut svg, format_args!("parked"), parked, |svg, x| add(svg, format_args!("M{} 4v7M{} 4v7", x + 3, x + 7)));
-    let escalated = alike(|of, _| of.escalated, 0);
-    path(&mut svg, format_args!("escalated"), escalated, |svg, x| add(svg, format_args!("M{} 1.5l4 6.5h-8z", x + 5)));
+    path(&mut svg, ["parked", ""], alike(|of, _| of.parked, 0), |svg, x| {
+        piece(svg, 'M', x + 3, " 4v7");
+        piece(svg, 'M', x + 7, " 4v7");
+    });
+    path(&mut svg, ["escalated", ""], alike(|of, _| of.escalated, 0), |svg, x| piece(svg, 'M', x + 5, " 1.5l4 6.5h-8z"));
     svg
 }
 
 /// The strip of an agreement; `told` says in words what it shows.
-pub fn strip(vessels: &[Vessel], told: String) -> AnyView {
+pub fn strip(vessels: &[Vessel], told: String) -> impl IntoView + use<> {
     let width = (vessels.len() * PITCH).max(PITCH);
     let frame = format!("0 0 {width} 27");
     view! { <svg class="strip" width=width height="27" viewBox=frame role="img" aria-label=told inner_html=drawn(vessels)></svg> }
-        .into_any()
 }
 
 /// A single vessel, as in the legend or a table.
-pub fn single(of: Vessel) -> AnyView {
+pub fn single(of: Vessel) -> impl IntoView + use<> {
     view! { <svg class="strip" width="12" height="27" viewBox="0 0 12 27" aria-hidden="true" inner_html=drawn(&[of])></svg> }
-        .into_any()
 }

@@ -1,5 +1,7 @@
 //! One agreement: its card, its chapters, its life, its lineage, what changed.
 
+use std::sync::Arc;
+
 use accord_domain::AppError;
 use accord_domain::access::Act;
 use accord_domain::agreement::Relation;
@@ -15,6 +17,7 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
 use chrono::NaiveDate;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::action_points;
@@ -73,7 +76,7 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
     let base = format!("/agreements/{}", a.slug);
     let until = a.as_of.map(|day| format!("?to={day}")).unwrap_or_default();
     page(&reader.visitor, Screen::plain(a.name.clone(), Place::Portfolio), || {
-        let chapters = a.chapters.clone().map(|marks| chapters_section(&l, &a, &marks));
+        let chapters = a.chapters.as_deref().map(|marks| chapters_section(&l, &a, marks));
         view! {
             {crumbs(l.t("breadcrumb"), vec![("/".into(), l.t("portfolio"))], a.name.clone())}
             <h1 dir="auto">{a.name.clone()}</h1>
@@ -113,7 +116,7 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
     })
 }
 
-fn card(l: &Speaker, a: &AgreementView) -> AnyView {
+fn card(l: &Speaker, a: &AgreementView) -> impl IntoView + use<> {
     let shows_chiefs = a.parties.iter().any(|party| party.chief_negotiator.as_ref().is_some_and(|name| !name.is_empty()));
     view! {
         <div class="card">
@@ -139,22 +142,22 @@ fn card(l: &Speaker, a: &AgreementView) -> AnyView {
             </dl>
         </div>
     }
-    .into_any()
 }
 
-fn chapters_section(l: &Speaker, a: &AgreementView, marks: &[ChapterMark]) -> AnyView {
+fn chapters_section(l: &Speaker, a: &AgreementView, marks: &[ChapterMark]) -> impl IntoView + use<> {
     let l = *l;
     let base = format!("/agreements/{}", a.slug);
     let opens = a.may(Act::OpenChapters);
     let new = opens
         .then(|| view! { <p class="actions"><a class="button" href=format!("{base}/chapters/new")>{l.t("open-chapter")}</a></p> });
     if marks.is_empty() {
-        return view! { <h2>{l.t("chapters")}</h2><p class="empty">{l.t("no-chapters-yet")}</p>{new} }.into_any();
+        return Either::Left(view! { <h2>{l.t("chapters")}</h2><p class="empty">{l.t("no-chapters-yet")}</p>{new} });
     }
     let confident = marks.iter().any(|mark| mark.confidence.is_some());
+    let labels = RowLabels::of(&l);
     let closed = marks.iter().filter(|mark| mark.text.counts_as_closed()).count();
     let told = l.with("closed-of", &[("part", l.number(closed as i64).into()), ("total", l.number(marks.len() as i64).into())]);
-    view! {
+    Either::Right(view! {
         <h2 id="chapters">{l.t("chapters")}</h2>
         <p class="strip-line">
             {chapter_strip(&l, &Steps::of(&l), &marks.iter().map(vessel_of).collect::<Vec<_>>())} <span>{told}</span>
@@ -177,35 +180,53 @@ fn chapters_section(l: &Speaker, a: &AgreementView, marks: &[ChapterMark]) -> An
                     {confident.then(|| view! { <th scope="col">{l.t("look-here")}</th> })}
                 </tr>
             </thead>
-            <tbody>{marks.iter().map(|mark| chapter_row(&l, a, mark, confident)).collect_view()}</tbody>
+            <tbody>{marks.iter().map(|mark| chapter_row(&l, &labels, a, mark, confident)).collect_view()}</tbody>
         </table>
         {legend(&l, confident)}
         {new}
-    }
-    .into_any()
+    })
 }
 
-fn chapter_row(l: &Speaker, a: &AgreementView, mark: &ChapterMark, confident: bool) -> AnyView {
+/// The labels of the cells on a narrow screen, looked up once for all rows.
+struct RowLabels {
+    number: Arc<str>,
+    market_access: Arc<str>,
+    open_brackets: Arc<str>,
+    since: Arc<str>,
+}
+
+impl RowLabels {
+    fn of(l: &Speaker) -> Self {
+        Self {
+            number: l.t("number-short").into(),
+            market_access: l.t("market-access").into(),
+            open_brackets: l.t("open-brackets").into(),
+            since: l.t("since").into(),
+        }
+    }
+}
+
+fn chapter_row(l: &Speaker, labels: &RowLabels, a: &AgreementView, mark: &ChapterMark, confident: bool) -> impl IntoView + use<> {
     // A chapter has no screen of the past to lead to.
     let title = match a.as_of {
         None => {
             let address = format!("/agreements/{}/chapters/{}", a.slug, mark.address);
-            view! { <a href=address dir="auto">{mark_title(l, mark)}</a> }.into_any()
+            Either::Left(view! { <a href=address dir="auto">{mark_title(l, mark)}</a> })
         }
-        Some(_) => view! { <span dir="auto">{mark_title(l, mark)}</span> }.into_any(),
+        Some(_) => Either::Right(view! { <span dir="auto">{mark_title(l, mark)}</span> }),
     };
     let market = mark.confidence.as_ref().and_then(|known| known.market);
     let known = mark.confidence.clone();
     view! {
         <tr>
-            <td class="n" data-l=l.t("number-short")>{l.number(mark.number.into())}</td>
+            <td class="n" data-l=labels.number.clone()>{l.number(mark.number.into())}</td>
             <td class="wide">{title}</td>
             <td class="wide"><span class="status">{single(vessel_of(mark))} {l.word("text", mark.text.code())}</span></td>
             {confident.then(|| view! {
-                <td data-l=l.t("market-access")>{market.map_or_else(|| "–".to_owned(), |status| l.word("market", status.code()))}</td>
+                <td data-l=labels.market_access.clone()>{market.map_or_else(|| "–".to_owned(), |status| l.word("market", status.code()))}</td>
             })}
-            <td class="n" data-l=l.t("open-brackets")>{l.number(mark.open_brackets)}</td>
-            <td class="day" data-l=l.t("since")>{l.day(mark.text_since.with_timezone(&l.zone).date_naive())}</td>
+            <td class="n" data-l=labels.open_brackets.clone()>{l.number(mark.open_brackets)}</td>
+            <td class="day" data-l=labels.since.clone()>{l.day(mark.text_since.with_timezone(&l.zone).date_naive())}</td>
             {confident.then(|| view! {
                 <td class="wide">
                     {known.as_ref().is_some_and(|known| known.escalated).then(|| view! { <span class="flag up">{l.t("escalated")}</span> })}
@@ -214,18 +235,17 @@ fn chapter_row(l: &Speaker, a: &AgreementView, mark: &ChapterMark, confident: bo
             })}
         </tr>
     }
-    .into_any()
 }
 
-fn timeline(l: &Speaker, a: &AgreementView) -> AnyView {
+fn timeline(l: &Speaker, a: &AgreementView) -> impl IntoView + use<> {
     if a.events.is_empty() {
-        return view! { <p class="empty">{l.t("no-events")}</p> }.into_any();
+        return Either::Left(view! { <p class="empty">{l.t("no-events")}</p> });
     }
     let l = *l;
-    view! { <ol class="timeline">{a.events.iter().rev().map(|event| event_line(&l, event, a)).collect_view()}</ol> }.into_any()
+    Either::Right(view! { <ol class="timeline">{a.events.iter().rev().map(|event| event_line(&l, event, a)).collect_view()}</ol> })
 }
 
-fn event_line(l: &Speaker, event: &EventLine, a: &AgreementView) -> AnyView {
+fn event_line(l: &Speaker, event: &EventLine, a: &AgreementView) -> impl IntoView + use<> {
     let superseded = event.standing != Standing::Stands;
     let class = match (event.held, superseded) {
         (_, true) => "superseded",
@@ -256,10 +276,9 @@ fn event_line(l: &Speaker, event: &EventLine, a: &AgreementView) -> AnyView {
             </div>
         </li>
     }
-    .into_any()
 }
 
-fn sources(l: &Speaker, event: &EventLine) -> AnyView {
+fn sources(l: &Speaker, event: &EventLine) -> impl IntoView + use<> {
     event
         .claims
         .iter()
@@ -282,7 +301,6 @@ fn sources(l: &Speaker, event: &EventLine) -> AnyView {
             }
         })
         .collect_view()
-        .into_any()
 }
 
 fn ratification(l: &Speaker, a: &AgreementView, filled: &Filled) -> AnyView {

@@ -6,6 +6,7 @@ use accord_domain::access::HouseRight;
 use accord_language::Locale;
 use axum::response::Html;
 use hydration_context::SsrSharedContext;
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::web::assets;
@@ -113,13 +114,13 @@ fn entry(href: &'static str, label: String, current: bool) -> impl IntoView {
     view! { <a href=href aria-current=current.then_some("page")>{label}</a> }
 }
 
-fn header(visitor: &Visitor, place: Place) -> AnyView {
+fn header(visitor: &Visitor, place: Place) -> impl IntoView + use<> {
     let l = visitor.speaker;
     let Some(person) = visitor.signed_in.clone() else {
-        return view! { <header class="top"><a class="mark" href="/">{l.t("accord")}</a></header> }.into_any();
+        return Either::Left(view! { <header class="top"><a class="mark" href="/">{l.t("accord")}</a></header> });
     };
     let administers = person.actor.holds(HouseRight::Administrator);
-    view! {
+    Either::Right(view! {
         <header class="top">
             <a class="mark" href="/">{l.t("accord")}</a>
             <nav aria-label=l.t("main-navigation")>
@@ -134,11 +135,10 @@ fn header(visitor: &Visitor, place: Place) -> AnyView {
                 <form method="post" action="/sign-out"><button class="link">{l.t("sign-out")}</button></form>
             </div>
         </header>
-    }
-    .into_any()
+    })
 }
 
-fn foot(visitor: &Visitor) -> AnyView {
+fn foot(visitor: &Visitor) -> impl IntoView + use<> {
     let l = visitor.speaker;
     let languages = visitor.signed_in.is_none().then(|| {
         let next = visitor.address.clone();
@@ -173,11 +173,10 @@ fn foot(visitor: &Visitor) -> AnyView {
             <p class="print-only">{printed}</p>
         </footer>
     }
-    .into_any()
 }
 
 /// The way back: links from the portfolio down to the screen, which comes last without a link.
-pub fn crumbs(label: String, links: Vec<(String, String)>, here: String) -> AnyView {
+pub fn crumbs(label: String, links: Vec<(String, String)>, here: String) -> impl IntoView + use<> {
     view! {
         <nav class="crumbs" aria-label=label>
             <ol>
@@ -186,5 +185,4 @@ pub fn crumbs(label: String, links: Vec<(String, String)>, here: String) -> AnyV
             </ol>
         </nav>
     }
-    .into_any()
 }

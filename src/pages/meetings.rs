@@ -29,8 +29,8 @@ pub fn meeting_path(agreement: &str, meeting: &str) -> String {
 }
 
 /// A meeting's name, linked.
-pub fn meeting_link(l: &Speaker, agreement: &str, name: &MeetingName) -> AnyView {
-    view! { <a href=meeting_path(agreement, &name.address) dir="auto">{meeting_title(l, name)}</a> }.into_any()
+pub fn meeting_link(l: &Speaker, agreement: &str, name: &MeetingName) -> impl IntoView + use<> {
+    view! { <a href=meeting_path(agreement, &name.address) dir="auto">{meeting_title(l, name)}</a> }
 }
 
 /// The state as a tag: word and shape.

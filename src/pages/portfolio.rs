@@ -15,6 +15,7 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse};
 use chrono::NaiveDate;
+use leptos::either::Either;
 use leptos::prelude::*;
 use serde::Deserialize;
 
@@ -123,7 +124,7 @@ fn document(reader: &Reader, asked: &Asked, found: &Found, wrong: Option<&FieldE
     let l = day.map_or(*reader.speaker(), |day| as_of::then(reader.speaker(), day));
     let opens = reader.actor().holds(HouseRight::OpenAgreements) && day.is_none();
     let total = usize::try_from(frame.total).unwrap_or_default();
-    let table = if rows.is_empty() { empty(&l, asked) } else { table(&l, rows, *day) };
+    let table = if rows.is_empty() { Either::Left(empty(&l, asked)) } else { Either::Right(table(&l, rows, *day)) };
     let filled = as_of::filled(&l, &asked.as_of, wrong);
     let bar = filters(&l, asked, &frame.parties, &filled);
     let pager = pager(&l, asked, total);
@@ -156,7 +157,7 @@ fn empty(l: &Speaker, asked: &Asked) -> AnyView {
     view! { <p class="empty">{l.t("no-agreements")}</p> }.into_any()
 }
 
-fn filters(l: &Speaker, asked: &Asked, parties: &[(String, String)], day: &Filled) -> AnyView {
+fn filters(l: &Speaker, asked: &Asked, parties: &[(String, String)], day: &Filled) -> impl IntoView + use<> {
     let filled = Filled::of([("stage", asked.stage.clone()), ("party", asked.party.to_uppercase())]);
     let stages = options_or_blank(l, "all-stages", "stage", Stage::ALL.iter().map(|stage| stage.code()));
     let mut partners = vec![(String::new(), l.t("all-partners"))];
@@ -198,11 +199,10 @@ fn filters(l: &Speaker, asked: &Asked, parties: &[(String, String)], day: &Fille
             })}
         </form>
     }
-    .into_any()
 }
 
-fn table(l: &Speaker, rows: &[PortfolioRow], day: Option<NaiveDate>) -> AnyView {
-    let (l, steps) = (*l, Steps::of(l));
+fn table(l: &Speaker, rows: &[PortfolioRow], day: Option<NaiveDate>) -> impl IntoView + use<> {
+    let (l, words) = (*l, RowWords::of(l));
     let as_of = day.map(|day| format!("?{AS_OF}={day}")).unwrap_or_default();
     view! {
         <table class="portfolio">
@@ -219,13 +219,31 @@ fn table(l: &Speaker, rows: &[PortfolioRow], day: Option<NaiveDate>) -> AnyView 
                     <th scope="col">{l.t("look-here")}</th>
                 </tr>
             </thead>
-            <tbody>{rows.iter().map(|row| table_row(&l, &steps, row, &as_of)).collect_view()}</tbody>
+            <tbody>{rows.iter().map(|row| table_row(&l, &words, row, &as_of)).collect_view()}</tbody>
         </table>
     }
-    .into_any()
 }
 
-fn table_row(l: &Speaker, steps: &Steps, row: &PortfolioRow, as_of: &str) -> AnyView {
+/// What stands in every row, looked up once.
+struct RowWords {
+    steps: Steps,
+    closed: Arc<str>,
+    open_brackets: Arc<str>,
+    last_movement: Arc<str>,
+}
+
+impl RowWords {
+    fn of(l: &Speaker) -> Self {
+        Self {
+            steps: Steps::of(l),
+            closed: l.t("closed").into(),
+            open_brackets: l.t("open-brackets").into(),
+            last_movement: l.t("last-movement").into(),
+        }
+    }
+}
+
+fn table_row(l: &Speaker, words: &RowWords, row: &PortfolioRow, as_of: &str) -> impl IntoView + use<> {
     let parties = row.parties.iter().skip(1).map(|(code, name)| l.party(code, name)).collect::<Vec<_>>().join(", ");
     let quiet = if row.after.is_empty() {
         parties
@@ -244,12 +262,12 @@ fn table_row(l: &Speaker, steps: &Steps, row: &PortfolioRow, as_of: &str) -> Any
                 <span class="q">{quiet}</span>
             </td>
             <td class="wide">{stage_tag(l, row.stage)}</td>
-            <td class="wide">{if total > 0 { chapter_strip(l, steps, &marks) } else { view! { <span class="q">{l.t("no-chapters-yet")}</span> }.into_any() }}</td>
-            <td class="n" data-l=l.t("closed")>
+            <td class="wide">{if total > 0 { Either::Left(chapter_strip(l, &words.steps, &marks)) } else { Either::Right(view! { <span class="q">{l.t("no-chapters-yet")}</span> }) }}</td>
+            <td class="n" data-l=words.closed.clone()>
                 {if total > 0 { l.with("of-total", &[("part", l.number(row.closed() as i64).into()), ("total", l.number(total as i64).into())]) } else { "–".to_owned() }}
             </td>
-            <td class="n" data-l=l.t("open-brackets")>{if total > 0 { l.number(row.open_brackets) } else { "–".to_owned() }}</td>
-            <td class="day" data-l=l.t("last-movement")>{moved}</td>
+            <td class="n" data-l=words.open_brackets.clone()>{if total > 0 { l.number(row.open_brackets) } else { "–".to_owned() }}</td>
+            <td class="day" data-l=words.last_movement.clone()>{moved}</td>
             {as_of.is_empty().then(|| view! {
                 <td class="wide">{row.next_meeting.as_ref().map(|next| next_meeting(l, &row.slug, next))}</td>
             })}
@@ -263,11 +281,10 @@ fn table_row(l: &Speaker, steps: &Steps, row: &PortfolioRow, as_of: &str) -> Any
             </td>
         </tr>
     }
-    .into_any()
 }
 
-fn next_meeting(l: &Speaker, agreement: &str, next: &NextMeeting) -> AnyView {
-    view! { {meeting_link(l, agreement, &next.name)} <span class="q">{l.when(next.from)}</span> }.into_any()
+fn next_meeting(l: &Speaker, agreement: &str, next: &NextMeeting) -> impl IntoView + use<> {
+    view! { {meeting_link(l, agreement, &next.name)} <span class="q">{l.when(next.from)}</span> }
 }
 
 fn vessel(text: TextStatus, known: Option<&Confidence>) -> Vessel {
@@ -295,7 +312,7 @@ impl Steps {
 }
 
 /// The heat strip with its text alternative: how many chapters stand where, from the last status to the first.
-pub fn chapter_strip(l: &Speaker, steps: &Steps, vessels: &[Vessel]) -> AnyView {
+pub fn chapter_strip(l: &Speaker, steps: &Steps, vessels: &[Vessel]) -> impl IntoView + use<> {
     let mut told = vec![l.count("chapters-count", vessels.len())];
     for (step, word) in steps.0.iter().enumerate().rev() {
         let count = vessels.iter().filter(|vessel| vessel.text == step).count();
@@ -315,7 +332,7 @@ pub fn chapter_strip(l: &Speaker, steps: &Steps, vessels: &[Vessel]) -> AnyView 
 }
 
 /// What the vessels mean, to a reader of the confidences or to one who sees the text track alone.
-pub fn legend(l: &Speaker, confident: bool) -> AnyView {
+pub fn legend(l: &Speaker, confident: bool) -> impl IntoView + use<> {
     let plain = Vessel { text: 0, market: None, parked: false, escalated: false };
     view! {
         <div class="legend" aria-label=l.t("legend") role="group">
@@ -330,7 +347,6 @@ pub fn legend(l: &Speaker, confident: bool) -> AnyView {
             })}
         </div>
     }
-    .into_any()
 }
 
 fn pager(l: &Speaker, asked: &Asked, total: usize) -> AnyView {

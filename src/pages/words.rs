@@ -9,6 +9,7 @@ use accord_domain::tracks::Track;
 use accord_language::{Locale, Speaker};
 use accord_store::queries::changes::{NetChange, SeenChange};
 use accord_store::queries::meetings::{MeetingName, told};
+use leptos::either::Either;
 use leptos::prelude::*;
 
 use super::action_points::list_path;
@@ -20,7 +21,7 @@ pub fn chapter_title(l: &Speaker, kind: ChapterKind, title: &str) -> String {
 }
 
 /// The stage as a tag: word and shape.
-pub fn stage_tag(l: &Speaker, stage: Stage) -> AnyView {
+pub fn stage_tag(l: &Speaker, stage: Stage) -> impl IntoView + use<> {
     let shape = match stage {
         Stage::Proposed | Stage::JointStudy | Stage::TermsOfReference => "stage-before",
         Stage::Launched | Stage::Negotiating => "stage-talks",
@@ -29,7 +30,7 @@ pub fn stage_tag(l: &Speaker, stage: Stage) -> AnyView {
         Stage::InForce | Stage::UnderReview => "stage-force",
         Stage::Terminated => "stage-over",
     };
-    view! { <span class=format!("stage {shape}")>{l.word("stage", stage.code())}</span> }.into_any()
+    view! { <span class=format!("stage {shape}")>{l.word("stage", stage.code())}</span> }
 }
 
 /// A text, or a dash for none.
@@ -38,8 +39,8 @@ pub fn or_dash(text: String) -> String {
 }
 
 /// A mark on what is invented for the demonstration.
-pub fn illustrative(l: &Speaker, is: bool) -> AnyView {
-    if is { view! { <span class="illustrative">{l.t("illustrative")}</span> }.into_any() } else { ().into_any() }
+pub fn illustrative(l: &Speaker, is: bool) -> impl IntoView + use<> {
+    is.then(|| view! { <span class="illustrative">{l.t("illustrative")}</span> })
 }
 
 /// Value and label of each status of a track.
@@ -190,23 +191,22 @@ pub enum Shown {
 }
 
 /// A list of changes, newest first: what, from what to what, why, who and when.
-pub fn changes(l: &Speaker, changes: &[SeenChange], on: Shown, empty: String) -> AnyView {
+pub fn changes(l: &Speaker, changes: &[SeenChange], on: Shown, empty: String) -> impl IntoView + use<> {
     if changes.is_empty() {
-        return view! { <p class="empty">{empty}</p> }.into_any();
+        return Either::Left(view! { <p class="empty">{empty}</p> });
     }
     let l = *l;
-    view! { <ul class="changes">{changes.iter().map(|change| line(&l, change, 1, on)).collect_view()}</ul> }.into_any()
+    Either::Right(view! { <ul class="changes">{changes.iter().map(|change| line(&l, change, 1, on)).collect_view()}</ul> })
 }
 
 /// A list of effects: as [`changes`], each with the number of steps it took.
-pub fn net_changes(l: &Speaker, effects: &[NetChange], on: Shown) -> AnyView {
+pub fn net_changes(l: &Speaker, effects: &[NetChange], on: Shown) -> impl IntoView + use<> {
     let l = *l;
     view! { <ul class="changes">{effects.iter().map(|effect| line(&l, &effect.change, effect.steps, on)).collect_view()}</ul> }
-        .into_any()
 }
 
 /// What was changed, linked.
-fn what(l: &Speaker, change: &SeenChange, on: Shown) -> AnyView {
+fn what(l: &Speaker, change: &SeenChange, on: Shown) -> Option<impl IntoView + use<>> {
     let chapter = change.chapter_address.as_ref().map(|address| {
         let kind = change.chapter_kind.as_deref().and_then(ChapterKind::from_code).unwrap_or(ChapterKind::Other);
         let title = chapter_title(l, kind, change.chapter_title.as_deref().unwrap_or_default());
@@ -217,15 +217,19 @@ fn what(l: &Speaker, change: &SeenChange, on: Shown) -> AnyView {
         let of_agreement = Some(change.agreement_name.clone()).filter(|_| on == Shown::Portfolio);
         let of_chapter = chapter.map(|(_, title)| title);
         let label = [of_agreement, Some(thing), of_chapter].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        return view! { <a class="what" href=href dir="auto">{label}</a> }.into_any();
+        return Some(named(href, label));
     }
     let (href, label) = match (chapter, on) {
-        (_, Shown::Chapter | Shown::Thing) => return ().into_any(),
+        (_, Shown::Chapter | Shown::Thing) => return None,
         (Some((href, title)), Shown::Portfolio) => (href, format!("{} · {title}", change.agreement_name)),
         (Some((href, title)), Shown::Agreement) => (href, title),
         (None, _) => (agreement_link, change.agreement_name.clone()),
     };
-    view! { <a class="what" href=href dir="auto">{label}</a> }.into_any()
+    Some(named(href, label))
+}
+
+fn named(href: String, label: String) -> impl IntoView + use<> {
+    view! { <a class="what" href=href dir="auto">{label}</a> }
 }
 
 /// The meeting or the action point a change is about: where it tells of it, and its name.
@@ -248,7 +252,7 @@ fn place_of(change: &SeenChange, meeting: &MeetingName) -> String {
     format!("{path}{anchor}")
 }
 
-fn line(l: &Speaker, change: &SeenChange, steps: i64, on: Shown) -> AnyView {
+fn line(l: &Speaker, change: &SeenChange, steps: i64, on: Shown) -> impl IntoView + use<> {
     let told = match (change.verb.as_str(), change.field.as_str()) {
         ("move", "market_status") => l.t("changed-market-access-move"),
         ("write", part) => format!("{} · {}:", l.word("document-kind", &change.subject), l.word("document-part", part)),
@@ -288,7 +292,6 @@ fn line(l: &Speaker, change: &SeenChange, steps: i64, on: Shown) -> AnyView {
             <div class="q"><time datetime=change.at.to_rfc3339() title=l.instant(change.at)>{meta}</time></div>
         </li>
     }
-    .into_any()
 }
 
 /// A sentence that something was saved, after a redirect that says what.

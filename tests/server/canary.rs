@@ -3,7 +3,9 @@
 
 use std::io::Read as _;
 
+use accord_domain::clearance::Clearance;
 use accord_domain::document::Part;
+use accord_domain::paper::PaperKind;
 use accord_language::{Locale, Speaker};
 use accord_store::clock::HOME_ZONE;
 use accord_store::commands::action_points::{ActionPointForm, agree};
@@ -14,6 +16,7 @@ use accord_store::commands::documents::{self, DocumentForm, DraftForm, PartForm}
 use accord_store::commands::events::{self, ClaimForm, EventForm};
 use accord_store::commands::meeting_sessions::{self, ItemForm, SessionForm};
 use accord_store::commands::meetings::{self, MeetingForm};
+use accord_store::commands::papers::{self, PaperForm};
 use accord_store::commands::priorities::AreaForm;
 use accord_store::commands::priority_proposals::{Wanted, propose};
 use accord_store::commands::publications::publish;
@@ -71,6 +74,9 @@ const CANARIES: &[Canary] = &[
     Canary { text: "canary-of-the-report-draft", seen_by: LEADERS, on: "/agreements/india-peru/meetings/round-9/report" },
     Canary { text: "canary-of-our-report", seen_by: DELEGATION, on: "/agreements/india-peru/meetings/round-5/report" },
     Canary { text: "canary-of-the-report.", seen_by: BOTH_SIDES, on: "/agreements/india-peru/meetings/round-4/report" },
+    Canary { text: "canary-of-the-team-paper", seen_by: TEAM_OF_GOODS, on: ROUND },
+    Canary { text: "canary-of-our-paper", seen_by: DELEGATION, on: ROUND },
+    Canary { text: "canary-of-the-shared-paper", seen_by: BOTH_SIDES, on: ROUND },
     Canary { text: "canary-of-the-shared-item", seen_by: BOTH_SIDES, on: ROUND },
     Canary { text: "canary-of-the-outcome", seen_by: BOTH_SIDES, on: ROUND },
 ];
@@ -176,6 +182,21 @@ async fn release_in_meetings(house: &House) -> Tested {
     let version = house.known.sessions.get("services").copied().unwrap_or_default();
     let session = meeting_sessions::At { slug: slug.clone(), meeting: "round-11".into(), chapter: "services".into(), version };
     meeting_sessions::save(db, house.command(Who::Services)?, session, form).await?;
+    for (title, audience) in [
+        ("canary-of-the-team-paper", Clearance::ChapterTeam),
+        ("canary-of-our-paper", Clearance::Delegation),
+        ("canary-of-the-shared-paper", Clearance::Partner),
+    ] {
+        let table = papers::At { slug: slug.clone(), meeting: "round-11".into(), chapter: "goods".into() };
+        let paper = PaperForm {
+            title: title.into(),
+            audience: audience.code().into(),
+            file_name: format!("{title}.txt"),
+            kind: PaperKind::PlainText,
+            bytes: title.as_bytes().to_vec(),
+        };
+        papers::put(db, house.command(Who::Goods)?, table, paper).await?;
+    }
     let round = |address: &str, place: &str| MeetingForm {
         number: "11".into(),
         address: address.into(),
