@@ -16,7 +16,7 @@ use super::failure::Failure;
 use super::visitor::Visitor;
 
 /// All pages together, in bytes.
-const LARGEST: u64 = 3 * 1024 * 1024;
+const LARGEST: u64 = 2 * 1024 * 1024;
 /// How many pages are expected at most.
 const MANY: usize = 1_000;
 

@@ -22,8 +22,10 @@ const PREPARED: usize = 256;
 const PAGE: i64 = 2_048;
 /// Pages that wait in the log before they are moved to the file: 16 MiB.
 const WAITING: i64 = 8_192;
-/// Pages a connection keeps, in KiB.
-const PAGES: i64 = 1_000;
+/// Pages the writing connection keeps, in KiB.
+const WRITER_PAGES: i64 = 1_000;
+/// Pages a reading connection keeps, in KiB: the system keeps the rest, and there are several.
+const READER_PAGES: i64 = 400;
 
 /// A connection, given back when it is dropped.
 pub struct SqliteConn {
@@ -47,7 +49,7 @@ impl SqliteConn {
     /// A connection that writes, and makes the file when it is missing.
     pub(super) fn writing(path: &str) -> Result<Self, AppError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = opened(path, flags)?;
+        let connection = opened(path, flags, WRITER_PAGES)?;
         connection.pragma_update(None, "page_size", PAGE).map_err(internal)?;
         connection.pragma_update(None, "journal_mode", "wal").map_err(internal)?;
         connection.pragma_update(None, "synchronous", "full").map_err(internal)?;
@@ -125,13 +127,13 @@ impl SqliteConn {
     }
 }
 
-fn opened(path: &str, flags: OpenFlags) -> Result<Connection, AppError> {
+fn opened(path: &str, flags: OpenFlags, pages: i64) -> Result<Connection, AppError> {
     let connection = Connection::open_with_flags(path, flags).map_err(internal)?;
     connection.busy_timeout(PATIENCE).map_err(internal)?;
     connection.set_prepared_statement_cache_capacity(PREPARED);
     // Otherwise a statement is planned anew whenever it is given other values.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(internal)?;
-    for (pragma, value) in [("foreign_keys", 1), ("trusted_schema", 0), ("mmap_size", 0), ("cache_size", -PAGES)] {
+    for (pragma, value) in [("foreign_keys", 1), ("trusted_schema", 0), ("mmap_size", 0), ("cache_size", -pages)] {
         connection.pragma_update(None, pragma, value).map_err(internal)?;
     }
     Ok(connection)
@@ -161,7 +163,7 @@ impl Readers {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
         let connection = match idle {
             Some(connection) => connection,
-            None => opened(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?,
+            None => opened(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX, READER_PAGES)?,
         };
         // One transaction for all that is read: it sees one moment of the record, and takes the file's lock once.
         connection.prepare_cached("begin").and_then(|mut statement| statement.execute([])).map_err(internal)?;

@@ -19,8 +19,8 @@ use crate::db::{Conn, Db, internal, word};
 use crate::standings::open_end;
 use crate::strips::{Confidence, StripMark, marks};
 
-/// Rows a page holds.
-pub const PAGE: i64 = 25;
+/// Rows a page holds: two looks at a desk, and no more bytes than a slow line brings at once.
+pub const PAGE: i64 = 20;
 
 /// What the reader asks for; blank means any.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
