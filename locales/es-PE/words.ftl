@@ -367,6 +367,7 @@ demo-account-services = Responsable de comercio de servicios: registra sus pasos
 demo-account-official = Funcionario: lee
 demo-account-adhikari = Funcionario, en hindi
 demo-account-partner = Invitado de la delegación del Perú, en español
+demo-account-statistics = Estadística: lleva las cifras de comercio, no ve ningún acuerdo
 demo-account-admin = Administrador: mantiene cuentas, no ve acuerdos
 
 ## Names of parties, by code, as they are usually called. A party without a name here is shown as it was entered.

@@ -2,4 +2,5 @@
 
 pub mod chronology;
 pub mod form;
+pub mod plot;
 pub mod strip;

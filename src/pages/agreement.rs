@@ -27,6 +27,7 @@ use super::lists::{again, done, options, refuse, typed};
 use super::meetings;
 use super::portfolio::{Steps, chapter_strip, legend, mark_title, vessel_of};
 use super::priorities;
+use super::trade::section::trade_figures;
 use super::words::{Shown, changes, illustrative, saved, stage_tag};
 use crate::components::form::{Filled, area, input, select, summary};
 use crate::components::strip::single;
@@ -93,6 +94,7 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
                     {priorities::top(&l, &a)}
                     {action_points::top(&l, &a)}
                     {meetings::section(&l, &a)}
+                    {trade_figures(&l, &a.trade)}
                     <h2 id="life">{l.t("lifecycle")}</h2>
                     <p><a href=format!("{base}/timeline")>{l.t("timeline-with-milestones")}</a></p>
                     {timeline(&l, &a)}

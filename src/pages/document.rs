@@ -18,6 +18,7 @@ pub enum Place {
     Portfolio,
     Work,
     Timeline,
+    Trade,
     Rights,
     Administration,
     Account,
@@ -127,6 +128,7 @@ fn header(visitor: &Visitor, place: Place) -> impl IntoView + use<> {
                 {entry("/", l.t("portfolio"), place == Place::Portfolio)}
                 {entry("/work", l.t("my-work"), place == Place::Work)}
                 {entry("/timeline", l.t("timeline"), place == Place::Timeline)}
+                {entry("/trade", l.t("trade"), place == Place::Trade)}
                 {entry("/rights", l.t("rights"), place == Place::Rights)}
                 {administers.then(|| entry("/admin", l.t("administration"), place == Place::Administration))}
             </nav>

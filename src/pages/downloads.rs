@@ -13,13 +13,15 @@ use super::portfolio::Asked;
 use crate::web::failure::Answer;
 use crate::web::visitor::Reader;
 
+/// The form a table is taken away in.
 #[derive(Clone, Copy)]
-enum Format {
+pub enum Format {
     Xlsx,
     Csv,
 }
 
-fn sent(table: &Table, name: &str, format: Format) -> Result<Response, AppError> {
+/// The answer that carries a table.
+pub fn sent(table: &Table, name: &str, format: Format) -> Result<Response, AppError> {
     let (bytes, kind, ending) = match format {
         Format::Xlsx => (table.xlsx()?, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
         Format::Csv => (table.csv()?, "text/csv; charset=utf-8", "csv"),

@@ -36,6 +36,7 @@ pub mod sheet;
 pub mod sheet_form;
 pub mod sign_in;
 pub mod timeline;
+pub mod trade;
 pub mod what_changed;
 pub mod words;
 pub mod work;

@@ -14,6 +14,7 @@ macro_rules! agreements {
 
 const ACCOUNTS: &str = include_str!("../../demo/accounts.toml");
 const MILESTONES: &str = include_str!("../../demo/milestones.toml");
+const TRADE: &str = include_str!("../../demo/trade.toml");
 const AGREEMENTS: [&str; 11] = agreements![
     "10-india-peru",
     "12-india-peru-investment",
@@ -41,7 +42,7 @@ pub async fn run(mut config: Config) -> Result<(), String> {
     migrate(&db).await.map_err(told)?;
     if is_empty(&db).await.map_err(told)? {
         println!("Filling the demo database…");
-        seed(&db, Files { accounts: ACCOUNTS, milestones: MILESTONES, agreements: &AGREEMENTS }, config.clock.now())
+        seed(&db, Files { accounts: ACCOUNTS, milestones: MILESTONES, trade: TRADE, agreements: &AGREEMENTS }, config.clock.now())
             .await
             .map_err(told)?;
     } else if !is_demo(&db).await.map_err(told)? {
@@ -73,6 +74,7 @@ fn greet(address: std::net::SocketAddr) {
     println!("  adhikari@accord.example   official, in Hindi");
     println!("  minister@accord.example   minister: a principal");
     println!("  partner@accord.example    Peru's guest, in Spanish");
+    println!("  statistics@accord.example statistician: keeps trade figures");
     println!("  admin@accord.example      administrator: accounts, and no agreement");
     println!();
     println!("Password of all: {PASSWORD}. Ctrl+C ends it.");

@@ -20,6 +20,11 @@ impl Fields {
         Self(pairs.into_iter().map(|(name, value)| (name, value.replace('\0', "\u{1}"))).collect())
     }
 
+    /// All fields, in order.
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+
     /// The first value of a field, empty when it was not sent.
     pub fn get(&self, name: &str) -> String {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone()).unwrap_or_default()

@@ -29,7 +29,7 @@ use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
     account, action_point, action_point_form, action_points, administration, agreement, agreement_form, brief, calendar, chapter,
     chapter_form, downloads, errors, events, meeting, meeting_form, meeting_session, milestones, pack, papers, people, portfolio,
-    priorities, priority_form, priority_proposal, report, rights, sign_in, timeline, what_changed, work,
+    priorities, priority_form, priority_proposal, report, rights, sign_in, timeline, trade, what_changed, work,
 };
 
 /// The largest form, in bytes.
@@ -39,6 +39,8 @@ const LARGEST_FORM: usize = 1024 * 1024;
 const LONGEST_MINUTES: usize = 8 * 1024 * 1024;
 /// The largest form with a paper, in bytes: a little more than the paper, so that one too large is refused beside its field.
 const LARGEST_PAPER: usize = accord_domain::paper::LARGEST + 2 * 1024 * 1024;
+/// The largest form with a table, in bytes: a little more than the table, so that one too large is refused beside its field.
+const LARGEST_TABLE: usize = accord_exchange::intake::table::LARGEST + 2 * 1024 * 1024;
 /// Where the calendar feeds are.
 const CALENDAR: &str = "calendar/";
 /// The longest a request may take.
@@ -133,6 +135,23 @@ fn pages() -> Router<App> {
         .route("/milestones/new", get(milestones::new).post(milestones::record))
         .route("/milestones/{milestone}", get(milestones::edit).post(milestones::save))
         .route("/milestones/{milestone}/withdraw", post(milestones::withdraw))
+        .route("/trade", get(trade::overview::show))
+        .route("/trade/import", get(trade::import::new).post(trade::import::send).layer(DefaultBodyLimit::max(LARGEST_TABLE)))
+        .route("/trade/import/{file}", get(trade::import::show).post(trade::import::keep))
+        .route("/trade/import/{file}/refused.csv", get(trade::import::refused_rows))
+        .route("/trade/said", get(trade::said::show))
+        .route("/trade/prefer", post(trade::said::prefer))
+        .route("/trade/figures/new", get(trade::figure_form::new).post(trade::figure_form::record))
+        .route("/trade/figures/{figure}", get(trade::figure::show).post(trade::figure::correct))
+        .route("/trade/figures/{figure}/withdraw", post(trade::figure::withdraw))
+        .route("/trade/targets/new", get(trade::target_form::new).post(trade::target_form::set))
+        .route("/trade/targets/{target}", get(trade::target_form::show).post(trade::target_form::drop_it))
+        .route("/trade/{reporter}/{partner}", get(trade::bilateral::show))
+        .route("/trade/{reporter}/{partner}/figures.xlsx", get(trade::downloads::xlsx))
+        .route("/trade/{reporter}/{partner}/figures.csv", get(trade::downloads::csv))
+        .route("/regions/new", get(trade::region_form::new).post(trade::region_form::make))
+        .route("/regions/{region}", get(trade::region::show))
+        .route("/regions/{region}/edit", get(trade::region_form::edit).post(trade::region_form::save))
         .route("/rights", get(rights::show))
         .route("/me", get(account::show).post(account::save))
         .route("/me/password", post(account::change_password))

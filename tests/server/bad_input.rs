@@ -149,6 +149,13 @@ fn bad(kind: Kind) -> Vec<(String, Fate)> {
             ]);
             all
         }
+        Kind::Place => unfit(&["", "Atlantis", "X", NUL, SCRIPT, "\u{202e}PE", &noise(5_000)]),
+        Kind::HsCode => unfit(&["77", "00", "abc", "012345678901", "०१", NUL, SCRIPT]),
+        Kind::TradePeriod => unfit(&["", "2010-11", "2022-24", "2025-02-30", "FY", "०१", NUL, SCRIPT, &noise(5_000)]),
+        Kind::Year => unfit(&["", "2030-04", "soon", NUL, SCRIPT]),
+        Kind::Amount => unfit(&["", "three", "1,2", "(5)", "1e5", "१", "=1+1", "99999999999999999999999999999999", NUL, SCRIPT]),
+        Kind::Countries => unfit(&["", " , ", "PE Atlantis", NUL, SCRIPT, &noise(30_000)]),
+        Kind::RegionCode => unfit(&["", "X", "EU", "LAC", "toolongforacode", "é12", NUL, SCRIPT]),
         Kind::Party(_) => unfit(&["", "X", "toolongcode", "12", "P E", NUL, SCRIPT, "é"]),
         Kind::Password => {
             let mut all = unfit(&["", "short", "123456789"]);
@@ -160,6 +167,7 @@ fn bad(kind: Kind) -> Vec<(String, Fate)> {
         Kind::Version => ["", "x", "-1", "99999999999999999999", "0", "1.0", "9999", NUL, SCRIPT]
             .map(|value| (value.to_owned(), Conflict))
             .into(),
+        Kind::FirstVersion => ["", "x", "-1", "1", "99999999999999999999", NUL].map(|value| (value.to_owned(), Conflict)).into(),
         Kind::Next => vec![
             ("https://evil.example/".into(), Either),
             (format!("/{SCRIPT}"), Either),
@@ -414,7 +422,9 @@ fn every_form_is_described() {
     let posts: Vec<&str> = table().iter().filter(|row| row.0 == "POST").map(|row| row.1).collect();
     let told: Vec<String> = forms::all().map(|form| form.address.to_owned()).collect();
     let shape = |address: &str| address.matches('/').count();
-    for route in posts.into_iter().filter(|route| !route.ends_with("/papers")) {
+    // Those that carry a file, or what was read of one, are described where files are.
+    let of_files = |route: &str| route.ends_with("/papers") || route.starts_with("/trade/import");
+    for route in posts.into_iter().filter(|route| !of_files(route)) {
         let fixed: Vec<&str> = route.split('/').filter(|part| !part.starts_with('{')).collect();
         let fits = |address: &String| {
             shape(address) == shape(route)
@@ -460,6 +470,11 @@ async fn bad_events() -> Tested {
 #[tokio::test]
 async fn bad_chapters() -> Tested {
     judge_all(forms::CHAPTERS).await
+}
+
+#[tokio::test]
+async fn bad_trade() -> Tested {
+    judge_all(forms::TRADE).await
 }
 
 #[tokio::test]

@@ -25,6 +25,20 @@ pub enum Kind {
     Email,
     /// A list of parties, one a line.
     Partners,
+    /// A country, a group or a region, by its letters or its name.
+    Place,
+    /// A code of the Harmonized System, or blank.
+    HsCode,
+    /// A year, a month, or months.
+    TradePeriod,
+    /// A year.
+    Year,
+    /// An amount of money, not negative.
+    Amount,
+    /// Letters of countries.
+    Countries,
+    /// The letters of a new region.
+    RegionCode,
     /// A code of a party.
     Party(bool),
     /// A password to be set or proven; never shown again.
@@ -35,6 +49,8 @@ pub enum Kind {
     Tick,
     /// A hidden number: one that no record has is a conflict.
     Version,
+    /// The same of what is not there yet, whose version is 0.
+    FirstVersion,
     /// A hidden address of an account.
     Account,
     /// Where to go afterwards; what is no path of this server is none.
@@ -58,8 +74,8 @@ const fn form(who: Who, address: &'static str, fields: &'static [(&'static str, 
 }
 
 use Kind::{
-    Account, Choice, Count, Date, Day, Email, Line, Minutes, Next, Paragraphs, Partners, Party, Password, SignIn, Slug, Tick,
-    Version,
+    Account, Amount, Choice, Count, Countries, Date, Day, Email, FirstVersion, HsCode, Line, Minutes, Next, Paragraphs, Partners,
+    Party, Password, Place, RegionCode, SignIn, Slug, Tick, TradePeriod, Version, Year,
 };
 
 /// Of agreements and their people.
@@ -322,6 +338,46 @@ pub static ACTION_POINTS: &[Form] = &[
     ]),
 ];
 
+/// Of trade; the forms that carry a table are described where tables are.
+#[rustfmt::skip]
+pub static TRADE: &[Form] = &[
+    form(Who::Chief, "/trade/figures/new", &[
+        ("reporter", Place, "India"), ("partner", Place, "Chile"), ("traded", Choice(true), "goods"), ("flow", Choice(true), "exports"),
+        ("hs", HsCode, "01"), ("commodity", Line(false), ""), ("period", TradePeriod, "FY2016-17"), ("currency", Choice(true), "USD"),
+        ("value", Amount, "5.1"), ("scale", Choice(true), "million"), ("publisher", Line(true), "The ministry"),
+        ("source_title", Line(false), "A table"), ("verified", Tick, "yes"), ("illustrative", Tick, "yes"),
+    ]),
+    form(Who::Chief, "/trade/figures/{figure}", &[
+        ("version", Version, "{v:figure}"), ("value", Amount, "3.13"), ("scale", Choice(true), "billion"),
+        ("reason", Paragraphs(true), "A misprint"),
+    ]),
+    form(Who::Chief, "/trade/figures/{figure}/withdraw", &[
+        ("version", Version, "{v:figure}"), ("withdraw_reason", Paragraphs(true), "Of another year"),
+    ]),
+    form(Who::Chief, "/trade/prefer", &[
+        ("reporter", Account, "IN"), ("partner", Account, "PE"), ("traded", Account, "goods"), ("flow", Account, "total"),
+        ("currency", Account, "USD"), ("period", Account, "FY2022-23"), ("version", FirstVersion, "0"), ("source", Choice(true), "{source}"),
+        ("reason", Paragraphs(true), "It adds up"),
+    ]),
+    form(Who::Chief, "/trade/targets/new", &[
+        ("reporter", Place, "India"), ("partner", Place, "Peru"), ("traded", Choice(true), "goods"), ("flow", Choice(true), "total"),
+        ("currency", Choice(true), "USD"), ("value", Amount, "9"), ("scale", Choice(true), "billion"), ("by", Year, "2030"),
+        ("publisher", Line(true), "The ministry"), ("note", Paragraphs(false), "Of a speech"), ("verified", Tick, "yes"),
+        ("illustrative", Tick, "yes"),
+    ]),
+    form(Who::Chief, "/trade/targets/{target}", &[
+        ("version", Version, "{v:target}"), ("reason", Paragraphs(true), "It is met"),
+    ]),
+    form(Who::Chief, "/regions/new", &[
+        ("code", RegionCode, "MER"), ("name", Line(true), "Four countries"), ("publisher", Line(true), "The ministry"),
+        ("countries", Countries, "AR BR PY UY"), ("illustrative", Tick, "yes"),
+    ]),
+    form(Who::Chief, "/regions/lac/edit", &[
+        ("version", Version, "1"), ("name", Line(true), "The region"), ("publisher", Line(true), "The ministry"),
+        ("countries", Countries, "PE CL"),
+    ]),
+];
+
 /// The island's door.
 #[rustfmt::skip]
 pub static ACTS: &[Form] = &[
@@ -334,7 +390,7 @@ pub static ACTS: &[Form] = &[
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Form> {
-    [AGREEMENTS, BRIEFS, REPORTS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, PAPERS, ACTION_POINTS, ACCOUNTS, ACTS]
+    [AGREEMENTS, BRIEFS, REPORTS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, PAPERS, ACTION_POINTS, TRADE, ACCOUNTS, ACTS]
         .into_iter()
         .flatten()
 }

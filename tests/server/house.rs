@@ -16,6 +16,7 @@ use accord_store::changes::Command;
 use accord_store::clock::Clock;
 use accord_store::commands::accounts::{self, NewAccount};
 use accord_store::commands::documents::{self, DraftForm};
+use accord_store::commands::trade::waiting::{self, WaitingFile};
 use accord_store::db::{Db, FromRow, migrate};
 use accord_store::demo::{Files, PASSWORD, seed};
 use accord_store::queries::document::About;
@@ -184,11 +185,18 @@ pub struct Known {
     /// Versions of the reports of its meetings by their address.
     pub reports: HashMap<String, i64>,
     pub accounts: HashMap<String, Uuid>,
+    /// A trade figure of India with Peru and its version, its source, a target and its version.
+    pub figure: (Uuid, i64),
+    pub source: Uuid,
+    pub target: (Uuid, i64),
+    /// A table of figures that the chief sent and has not imported.
+    pub waiting: Uuid,
 }
 
 impl Known {
     /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, `{area}`, `{proposal}`, `{milestone}`, `{paper}`,
-    /// and `{v:NAME}` for the version of a chapter, of the `agreement`, of its `priorities`, of `area`, `milestone` or `point`, `{m:NAME}` for
+    /// `{figure}`, `{source}`, `{target}`, `{waiting}`,
+    /// and `{v:NAME}` for the version of a chapter, of the `agreement`, of its `priorities`, of `area`, `milestone`, `figure`, `target` or `point`, `{m:NAME}` for
     /// that of a meeting, `{r:NAME}` for that of its report, and `{s:NAME}` for that of a session of Round 11.
     pub fn fill(&self, text: &str) -> String {
         let mut filled = text
@@ -205,7 +213,13 @@ impl Known {
             .replace("{v:agreement}", &self.agreement.to_string())
             .replace("{paper}", &self.paper.to_string())
             .replace("{v:point}", &self.point.to_string())
-            .replace("{v:brief}", &self.brief.to_string());
+            .replace("{v:brief}", &self.brief.to_string())
+            .replace("{figure}", &self.figure.0.to_string())
+            .replace("{v:figure}", &self.figure.1.to_string())
+            .replace("{source}", &self.source.to_string())
+            .replace("{target}", &self.target.0.to_string())
+            .replace("{v:target}", &self.target.1.to_string())
+            .replace("{waiting}", &self.waiting.to_string());
         for (address, version) in &self.chapters {
             filled = filled.replace(&format!("{{v:{address}}}"), &version.to_string());
         }
@@ -219,22 +233,22 @@ impl Known {
 }
 
 /// Accounts, milestones and agreements.
-fn demo_files() -> Tested<(String, String, Vec<String>)> {
+fn demo_files() -> Tested<(String, String, String, Vec<String>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder.join("agreements"))?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.sort();
     let agreements = paths.iter().map(std::fs::read_to_string).collect::<Result<_, _>>()?;
     let file = |name: &str| std::fs::read_to_string(folder.join(name));
-    Ok((file("accounts.toml")?, file("milestones.toml")?, agreements))
+    Ok((file("accounts.toml")?, file("milestones.toml")?, file("trade.toml")?, agreements))
 }
 
 /// Fills a database with the demo and two accounts more, and signs everybody in.
 async fn fill(db: &Db) -> Tested<Known> {
     migrate(db).await?;
-    let (accounts, milestones, agreements) = demo_files()?;
+    let (accounts, milestones, trade, agreements) = demo_files()?;
     let agreements: Vec<&str> = agreements.iter().map(String::as_str).collect();
-    seed(db, Files { accounts: &accounts, milestones: &milestones, agreements: &agreements }, now()).await?;
+    seed(db, Files { accounts: &accounts, milestones: &milestones, trade: &trade, agreements: &agreements }, now()).await?;
     for (email, must_change_password) in [(STRANGER, false), (NEWCOMER, true)] {
         let new = NewAccount {
             email: email.into(),
@@ -248,6 +262,7 @@ async fn fill(db: &Db) -> Tested<Known> {
     }
     let router = router(app(db.clone(), false));
     begin_reports(db).await?;
+    send_table(db).await?;
     let mut known = Known::default();
     for email in Who::signed_in().filter_map(Who::email).chain([NEWCOMER]) {
         let answer = sent(&router, post_request("/sign-in", &encoded(&[("email", email), ("password", PASSWORD)]))?).await?;
@@ -269,6 +284,16 @@ async fn begin_reports(db: &Db) -> Tested {
         documents::draft(db, by(), of(meeting), form).await?;
     }
     Ok(documents::approve(db, by(), of("special-round"), 1).await?)
+}
+
+/// The chief sends a table of figures, and leaves it at that.
+async fn send_table(db: &Db) -> Tested {
+    let (account, name): (Uuid, String) = one(db, "select id, name from accounts where email = 'chief@accord.example'").await?;
+    let rights = vec![HouseRight::EditTradeFigures];
+    let by = Command { actor: Actor { account: AccountId(account), name, rights }, at: now(), imported: false };
+    let file = WaitingFile { name: "table.csv".into(), bytes: b"HSCode,Value,Date\n1,5,2024-01\n77,5,2024-01\n".to_vec() };
+    waiting::keep(db, by, HouseRight::EditTradeFigures, "trade-figures", file).await?;
+    Ok(())
 }
 
 async fn look_around(db: &Db, known: &mut Known) -> Tested {
@@ -350,6 +375,18 @@ async fn look_around(db: &Db, known: &mut Known) -> Tested {
                     where a.slug = 'india-peru' and m.address = 'round-11'";
     known.sessions = all::<(String, i64)>(db, sessions).await?.into_iter().collect();
     known.accounts = all::<(String, Uuid)>(db, "select email, id from accounts").await?.into_iter().collect();
+    let figures = all::<(Uuid, i64, Uuid)>(
+        db,
+        "select f.id, f.version, f.source_id from trade_figures f join trade_sources s on s.id = f.source_id \
+         where s.title = 'Second public figure' and f.flow = 'total' order by f.starts",
+    )
+    .await?;
+    let (figure, version, source) = figures.first().copied().unwrap_or_default();
+    (known.figure, known.source) = ((figure, version), source);
+    let targets = all::<(Uuid, i64)>(db, "select id, version from trade_targets").await?;
+    known.target = targets.first().copied().unwrap_or_default();
+    let waiting = all::<(Uuid,)>(db, "select id from waiting_files order by id").await?;
+    known.waiting = waiting.first().map(|(id,)| *id).unwrap_or_default();
     Ok(())
 }
 

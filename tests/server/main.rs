@@ -24,5 +24,6 @@ mod routes;
 mod screens;
 mod serving;
 mod signing_in;
+mod tables_in;
 mod weight;
 mod word;

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::error::FieldError;
 
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $code:literal),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name { $($variant),+ }
+        pub enum $name { $($(#[$of])* $variant),+ }
 
         impl $name {
             /// All values, in the order they are offered.

@@ -76,11 +76,12 @@ pub enum Field {
     BriefRaised,
     Report,
     ReportDraft,
+    TradeFigure,
 }
 
 impl Field {
     /// All fields, in the order of the table shown on the Rights page.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::Agreement,
         Self::Stage,
         Self::HeldEvent,
@@ -111,14 +112,14 @@ impl Field {
         Self::BriefRaised,
         Self::Report,
         Self::ReportDraft,
+        Self::TradeFigure,
     ];
 
     /// The lowest clearance that sees the field.
     pub fn clearance(self) -> Clearance {
         match self {
-            Self::Agreement | Self::Stage | Self::HeldEvent | Self::Ratification | Self::HeldRound | Self::Report => {
-                Clearance::Public
-            }
+            Self::Agreement | Self::Stage | Self::HeldEvent | Self::Ratification | Self::HeldRound => Clearance::Public,
+            Self::Report | Self::TradeFigure => Clearance::Public,
             Self::PlannedEvent | Self::TextTrack | Self::Leads | Self::TargetRound | Self::OpenBrackets => Clearance::Partner,
             Self::PlannedMeeting | Self::MeetingHeads | Self::SharedAgenda | Self::Outcome => Clearance::Partner,
             Self::Reason | Self::MarketAccess | Self::Parked | Self::Escalated | Self::Brief => Clearance::Delegation,
@@ -163,6 +164,7 @@ impl Field {
             Self::BriefRaised => "brief-raised",
             Self::Report => "report",
             Self::ReportDraft => "report-draft",
+            Self::TradeFigure => "trade-figure",
         }
     }
 }

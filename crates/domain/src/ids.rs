@@ -67,3 +67,19 @@ id!(
     /// A paper of one session.
     PaperId
 );
+id!(
+    /// A trade figure.
+    FigureId
+);
+id!(
+    /// Who published trade figures.
+    SourceId
+);
+id!(
+    /// A target for trade.
+    TargetId
+);
+id!(
+    /// A file that waits to be imported.
+    WaitingFileId
+);

@@ -7,6 +7,7 @@ pub mod action_point;
 pub mod agreement;
 pub mod chapter;
 pub mod clearance;
+pub mod country;
 pub mod dates;
 pub mod document;
 pub mod error;
@@ -19,5 +20,6 @@ pub mod priority;
 pub mod ratification;
 pub mod text;
 pub mod tracks;
+pub mod trade;
 
 pub use error::{AppError, FieldError};

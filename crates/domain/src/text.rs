@@ -113,3 +113,11 @@ pub fn new_password(field: &str, raw: &str, email: &str) -> Result<String, Field
     }
     Ok(raw.to_owned())
 }
+
+/// The name of a file without its folders, without what no file system takes, and without marks of direction, which could make its
+/// ending look like another.
+pub fn file_name(sent: &str) -> String {
+    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
+    let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    last.chars().filter(|c| !c.is_control() && !turns(c) && !matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*')).collect()
+}

@@ -126,7 +126,15 @@ fn the_fields_have_the_clearance_of_the_product() {
     let table = [
         (
             Clearance::Public,
-            vec![Field::Agreement, Field::Stage, Field::HeldEvent, Field::Ratification, Field::HeldRound, Field::Report],
+            vec![
+                Field::Agreement,
+                Field::Stage,
+                Field::HeldEvent,
+                Field::Ratification,
+                Field::HeldRound,
+                Field::Report,
+                Field::TradeFigure,
+            ],
         ),
         (
             Clearance::Partner,

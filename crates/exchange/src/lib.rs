@@ -3,6 +3,7 @@
 mod brief;
 pub mod calendar;
 pub mod docx;
+pub mod intake;
 pub mod meetings;
 pub mod papers;
 mod report;

@@ -20,8 +20,8 @@ const PARTS: usize = 10_000;
 const CONTENTS: u64 = 1024 * 1024;
 
 /// How a compound file begins (MS-CFB), and how a package (ZIP) does.
-const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
-const PACKAGE: &[u8] = b"PK\x03\x04";
+pub(crate) const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+pub(crate) const PACKAGE: &[u8] = b"PK\x03\x04";
 /// How an entry of a package's directory begins.
 const ENTRY: &[u8] = b"PK\x01\x02";
 
@@ -75,7 +75,7 @@ fn main_part(kind: PaperKind) -> &'static str {
 }
 
 /// Judges an office file, which is a package of parts.
-fn office(said: PaperKind, bytes: &[u8]) -> Result<PaperKind, FieldError> {
+pub(crate) fn office(said: PaperKind, bytes: &[u8]) -> Result<PaperKind, FieldError> {
     // Counted before the directory is read into memory.
     if bytes.windows(ENTRY.len()).filter(|window| *window == ENTRY).count() > PARTS {
         return Err(FieldError::new(FILE, "paper-bomb"));

@@ -6,6 +6,7 @@ use accord_domain::tracks::Track;
 use accord_language::Speaker;
 use accord_store::queries::action_points::ActionPointsView;
 use accord_store::queries::portfolio::{ChapterMark, NextMeeting, PortfolioRow};
+use accord_store::queries::trade::figures::FigureLine;
 use rust_xlsxwriter::{Format, Workbook};
 
 use crate::meetings::meeting_title;
@@ -15,6 +16,8 @@ use crate::meetings::meeting_title;
 pub enum Cell {
     Text(String),
     Number(i64),
+    /// A number with decimals, as it is written with a point.
+    Decimal(String),
 }
 
 /// A table with one head row.
@@ -51,6 +54,9 @@ impl Table {
                 match cell {
                     Cell::Text(text) => sheet.write_string(row, column, text).map_err(broken)?,
                     Cell::Number(number) => sheet.write_number(row, column, *number as f64).map_err(broken)?,
+                    Cell::Decimal(number) => {
+                        sheet.write_number(row, column, number.parse::<f64>().map_err(broken)?).map_err(broken)?
+                    }
                 };
             }
         }
@@ -67,6 +73,7 @@ impl Table {
             let record = cells.iter().map(|cell| match cell {
                 Cell::Text(text) => harmless(text),
                 Cell::Number(number) => number.to_string(),
+                Cell::Decimal(number) => number.clone(),
             });
             writer.write_record(record).map_err(broken)?;
         }
@@ -172,6 +179,53 @@ pub fn action_points(l: &Speaker, view: &ActionPointsView) -> Table {
         })
         .collect();
     Table { sheet: l.t("action-points"), head: head.iter().map(|key| l.t(key)).collect(), rows }
+}
+
+/// Trade figures, a figure a row, each in the scale it was printed in, with its source.
+pub fn trade_figures(l: &Speaker, title: &str, figures: &[FigureLine]) -> Table {
+    let head = [
+        "trade-reporter",
+        "partner",
+        "period",
+        "flow",
+        "traded",
+        "hs-code",
+        "commodity",
+        "currency",
+        "scale",
+        "value",
+        "publisher",
+        "source-title",
+        "standing",
+    ];
+    let rows = figures
+        .iter()
+        .map(|figure| {
+            let subject = &figure.subject;
+            let standing = match (figure.illustrative, figure.verified) {
+                (true, _) => l.t("illustrative"),
+                (false, false) => l.t("unverified"),
+                (false, true) => String::new(),
+            };
+            let commodity = subject.hs.as_ref().map_or_else(|| subject.commodity.clone(), |hs| l.hs_chapter(hs));
+            vec![
+                Cell::Text(l.party(&subject.reporter, &subject.reporter)),
+                Cell::Text(l.party(&subject.partner, &subject.partner)),
+                Cell::Text(subject.period.to_text()),
+                Cell::Text(l.word("flow", subject.flow.code())),
+                Cell::Text(l.word("traded", subject.traded.code())),
+                Cell::Text(subject.hs.as_ref().map(|hs| hs.as_str().to_owned()).unwrap_or_default()),
+                Cell::Text(commodity),
+                Cell::Text(subject.currency.code().to_owned()),
+                Cell::Text(l.word("scale", figure.printed.scale.code())),
+                Cell::Decimal(figure.printed.amount.to_text(figure.printed.scale)),
+                Cell::Text(figure.publisher.clone()),
+                Cell::Text(figure.title.clone()),
+                Cell::Text(standing),
+            ]
+        })
+        .collect();
+    Table { sheet: title.to_owned(), head: head.iter().map(|key| l.t(key)).collect(), rows }
 }
 
 #[cfg(test)]

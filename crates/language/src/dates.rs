@@ -119,4 +119,11 @@ impl Formatters {
             None => number.to_string(),
         }
     }
+
+    /// A number of so many decimals, given without the mark between.
+    pub(crate) fn decimal(&self, digits: i64, places: u8) -> String {
+        let mut number = Decimal::from(digits);
+        number.multiply_pow10(-i16::from(places));
+        self.number.as_ref().map_or_else(|| number.to_string(), |formatter| formatter.format(&number).to_string())
+    }
 }

@@ -1,8 +1,10 @@
 //! How Accord speaks: messages from Fluent files, numbers and dates as each locale writes them.
 
+mod amounts;
 mod dates;
 mod locale;
 mod messages;
+pub mod places;
 mod speaker;
 
 pub use locale::Locale;

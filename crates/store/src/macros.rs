@@ -59,7 +59,7 @@ macro_rules! built_all {
     };
 }
 
-/// A statement without rows, built piece by piece: `built_execute!(conn, |query| { query.push(…); })`.
+/// A statement without rows, built piece by piece; answers how many rows it touched: `built_execute!(conn, |query| { query.push(…); })`.
 macro_rules! built_execute {
     ($conn:expr, |$query:ident| $build:block) => {
         match $conn {
@@ -67,12 +67,12 @@ macro_rules! built_execute {
                 let mut $query = $crate::db::Statement::default();
                 $build;
                 let (sql, values) = $query.parts();
-                conn.execute(sql, &values).map(|_| ())
+                conn.execute(sql, &values)
             }
             $crate::db::Conn::Postgres(conn) => {
                 let mut $query = sqlx::QueryBuilder::<sqlx::Postgres>::new("");
                 $build;
-                $query.build().execute(&mut **conn).await.map(|_| ()).map_err($crate::db::internal)
+                $query.build().execute(&mut **conn).await.map(|done| done.rows_affected()).map_err($crate::db::internal)
             }
         }
     };

@@ -37,6 +37,26 @@ async function unfoldAll(page: Page): Promise<void> {
   for (const details of await page.locator("details").all()) await details.evaluate((element) => element.setAttribute("open", ""));
 }
 
+/** All that is said of the total trade with Peru, without its year. */
+const said = "/trade/said?reporter=IN&partner=PE&traded=goods&flow=total&currency=USD";
+
+/** Opens the first single figure of a total. */
+async function first(page: Page, total: string, period: string): Promise<void> {
+  await page.goto(`${total}&period=${period}`);
+  await page.locator("main a[href^='/trade/figures/']").first().click();
+}
+
+/** Sends a table with sound rows and others, and chooses what it does not say. */
+async function tryImport(page: Page): Promise<void> {
+  const rows = ["HSCode,Commodity,Value,Date", "1,Animals,5,2024-01", "77,None,5,2024-01", "2,Meat,five,2010-11"];
+  await page.locator("#file").setInputFiles({ name: "a.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
+  await page.locator("#publisher").fill("The ministry");
+  await page.locator("form[action='/trade/import'] button").click();
+  await page.locator("#all-partner").fill("PE");
+  await page.locator("#all-flow").selectOption("exports");
+  await page.locator("form.mapping button").click();
+}
+
 /** Every screen there is, and the states of it that look different. */
 export const screens: Screen[] = [
   { name: "sign-in", path: "/sign-in" },
@@ -53,6 +73,19 @@ export const screens: Screen[] = [
   { name: "agreement as its chief", who: "chief", path: agreement, act: unfoldAll },
   { name: "agreement as an official", who: "official", path: agreement },
   { name: "agreement in force", who: "official", path: "/agreements/india-uae-cepa" },
+  { name: "trade", who: "statistics", path: "/trade" },
+  { name: "trade of two places", who: "statistics", path: "/trade/in/pe" },
+  { name: "trade nobody has figures on", who: "statistics", path: "/trade/in/nz" },
+  { name: "what is said of a total", who: "statistics", path: `${said}&period=FY2022-23` },
+  { name: "what is said of a total, to a reader", who: "official", path: `${said}&period=FY2022-23` },
+  { name: "a source preferred without a reason", who: "statistics", path: `${said}&period=FY2022-23`, act: (page) => send(page, "form[action='/trade/prefer']"), status: 422 },
+  { name: "a figure to correct", who: "statistics", path: "/trade", act: (page) => first(page, said, "FY2022-23") },
+  { name: "a figure entered wrongly", who: "statistics", path: "/trade/figures/new", act: (page) => send(page, "form[action='/trade/figures/new']"), status: 422 },
+  { name: "a target set wrongly", who: "statistics", path: "/trade/targets/new", act: (page) => send(page, "form[action='/trade/targets/new']"), status: 422 },
+  { name: "a file to import", who: "statistics", path: "/trade/import", act: (page) => send(page, "form[action='/trade/import']"), status: 422 },
+  { name: "an import tried", who: "statistics", path: "/trade/import", act: tryImport },
+  { name: "region", who: "statistics", path: "/regions/lac" },
+  { name: "region edited wrongly", who: "statistics", path: "/regions/new", act: (page) => send(page, "form[action='/regions/new']"), status: 422 },
   { name: "portfolio as of a day", who: "official", path: "/?as-of=2025-06-01" },
   { name: "portfolio as of no day", who: "official", path: "/?as-of=2025-02-30", status: 422 },
   { name: "agreement as of a day", who: "chief", path: `${agreement}?as-of=2024-05-01` },

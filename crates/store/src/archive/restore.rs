@@ -129,7 +129,8 @@ async fn insert(conn: &mut Conn, table: &Table, rows: &mut Vec<Vec<Value>>) -> R
             }
         }
         query.push(")");
-    })
+    })?;
+    Ok(())
 }
 
 enum Line {

@@ -1,4 +1,4 @@
-//! What an archive holds: every table but those of sessions, their turns, failed sign-ins and calendar feeds, in an order in which each row finds those it
+//! What an archive holds: every table but those of sessions, their turns, failed sign-ins, calendar feeds and files that wait, in an order in which each row finds those it
 //! refers to. A test compares this with the tables of both engines.
 
 use super::value::Kind::{self, Bool, Bytes, Day, Id, Instant, Long, Small, Text};
@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// All of them.
-pub const TABLES: [Table; 40] = [
+pub const TABLES: [Table; 48] = [
     Table { name: "settings", columns: &[("name", Text), ("value", Text)], order: "name" },
     Table {
         name: "accounts",
@@ -465,6 +465,120 @@ pub const TABLES: [Table; 40] = [
         name: "document_parts",
         columns: &[("version_id", Id), ("part", Text), ("facts", Text), ("newer", Text), ("edited", Text)],
         order: "version_id, part",
+    },
+    Table {
+        name: "regions",
+        columns: &[("code", Text), ("name", Text), ("publisher", Text), ("illustrative", Bool), ("version", Long)],
+        order: "code",
+    },
+    Table { name: "region_members", columns: &[("region", Text), ("country", Text)], order: "region, country" },
+    Table {
+        name: "trade_sources",
+        columns: &[
+            ("id", Id),
+            ("publisher", Text),
+            ("title", Text),
+            ("verified", Bool),
+            ("illustrative", Bool),
+            ("mapping", Text),
+            ("entry", Long),
+        ],
+        order: "id",
+    },
+    Table {
+        name: "trade_figures",
+        columns: &[
+            ("id", Id),
+            ("source_id", Id),
+            ("reporter", Text),
+            ("partner", Text),
+            ("traded", Text),
+            ("flow", Text),
+            ("currency", Text),
+            ("period_kind", Text),
+            ("starts", Day),
+            ("ends", Day),
+            ("hs", Text),
+            ("commodity", Text),
+            ("amount", Long),
+            ("scale", Text),
+            ("places", Small),
+            ("version", Long),
+        ],
+        order: "id",
+    },
+    Table {
+        name: "trade_totals",
+        columns: &[
+            ("reporter", Text),
+            ("partner", Text),
+            ("traded", Text),
+            ("flow", Text),
+            ("currency", Text),
+            ("starts", Day),
+            ("ends", Day),
+            ("source_id", Id),
+            ("period_kind", Text),
+            ("amount", Long),
+            ("scale", Text),
+            ("places", Small),
+            ("lines", Long),
+        ],
+        order: "reporter, partner, traded, flow, currency, starts, ends, source_id",
+    },
+    Table {
+        name: "trade_preferences",
+        columns: &[
+            ("reporter", Text),
+            ("partner", Text),
+            ("traded", Text),
+            ("flow", Text),
+            ("currency", Text),
+            ("starts", Day),
+            ("ends", Day),
+            ("hs", Text),
+            ("commodity", Text),
+            ("source_id", Id),
+            ("reason", Text),
+            ("version", Long),
+        ],
+        order: "reporter, partner, traded, flow, currency, starts, ends, hs, commodity",
+    },
+    Table {
+        name: "trade_targets",
+        columns: &[
+            ("id", Id),
+            ("reporter", Text),
+            ("partner", Text),
+            ("traded", Text),
+            ("flow", Text),
+            ("currency", Text),
+            ("amount", Long),
+            ("scale", Text),
+            ("period_kind", Text),
+            ("starts", Day),
+            ("ends", Day),
+            ("publisher", Text),
+            ("note", Text),
+            ("verified", Bool),
+            ("illustrative", Bool),
+            ("version", Long),
+        ],
+        order: "id",
+    },
+    Table {
+        name: "trade_imports",
+        columns: &[
+            ("id", Id),
+            ("source_id", Id),
+            ("file_name", Text),
+            ("sha256", Text),
+            ("added", Long),
+            ("changed", Long),
+            ("imported_by", Text),
+            ("imported_at", Instant),
+        ],
+        order: "id",
     },
 ];
 

@@ -21,3 +21,4 @@ pub mod priority_proposals;
 pub mod publications;
 mod saving;
 pub mod sign_in;
+pub mod trade;

@@ -40,11 +40,7 @@ const LONGEST_NAME: usize = 120;
 
 /// The name of a file without its folders and without what no file system takes.
 fn safe_name(sent: &str, kind: PaperKind) -> String {
-    let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
-    // Marks of direction could make an ending look like another.
-    let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let kept = |c: &char| !c.is_control() && !turns(c) && !matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*');
-    let clean: String = last.chars().filter(kept).collect();
+    let clean = text::file_name(sent);
     let ending = kind.endings()[0];
     let stem = clean.rsplit_once('.').map_or(clean.as_str(), |(stem, _)| stem).trim();
     let stem: String = stem.chars().take(LONGEST_NAME).collect();

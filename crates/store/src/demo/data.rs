@@ -7,11 +7,14 @@ use accord_domain::dates::PartialDate;
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
 use serde::Deserialize;
 
-/// The texts of the files: accounts, milestones, and agreements in order.
+use super::trade::Trade;
+
+/// The texts of the files: accounts, milestones, trade, and agreements in order.
 #[derive(Clone, Copy)]
 pub struct Files<'f> {
     pub accounts: &'f str,
     pub milestones: &'f str,
+    pub trade: &'f str,
     pub agreements: &'f [&'f str],
 }
 
@@ -19,6 +22,7 @@ pub(super) struct Data {
     pub accounts: Vec<Account>,
     pub agreements: Vec<Agreement>,
     pub milestones: Vec<Milestone>,
+    pub trade: Trade,
 }
 
 #[derive(Default, Deserialize)]
@@ -403,7 +407,7 @@ pub(super) struct Escalate {
     pub question: String,
 }
 
-fn wrong(what: impl std::fmt::Display) -> AppError {
+pub(super) fn wrong(what: impl std::fmt::Display) -> AppError {
     AppError::Internal(format!("demo data: {what}"))
 }
 
@@ -431,7 +435,8 @@ pub(super) fn read(files: Files<'_>, now: DateTime<Utc>) -> Result<Data, AppErro
     for milestone in &mut milestones.milestones {
         milestone.date = absolute(&milestone.date, now.date_naive())?;
     }
-    Ok(Data { accounts: accounts.accounts, agreements, milestones: milestones.milestones })
+    let trade = toml::from_str(files.trade).map_err(wrong)?;
+    Ok(Data { accounts: accounts.accounts, agreements, milestones: milestones.milestones, trade })
 }
 
 fn day_of(text: &str, today: NaiveDate) -> Result<NaiveDate, AppError> {

@@ -6,6 +6,7 @@ mod data;
 mod documents;
 mod meetings;
 mod replay;
+mod trade;
 
 use accord_domain::AppError;
 use chrono::{DateTime, Utc};

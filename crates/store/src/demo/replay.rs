@@ -13,7 +13,7 @@ use super::data::{
     ActionPoint, ActionPointStep, Agreement, Brief, Chapter, Data, Event, Meeting, Milestone, Priority, Ratification, Report, Role,
     Step, entered, instant, planned,
 };
-use super::{action_points, documents, meetings};
+use super::{action_points, documents, meetings, trade};
 use crate::actor::command_line;
 use crate::changes::Command;
 use crate::clock::{HOME_ZONE, day_in};
@@ -29,6 +29,8 @@ use crate::db::Db;
 
 /// The account that opens agreements and records their events.
 pub(super) const CHIEF: &str = "chief";
+/// The account that keeps trade figures.
+const STATISTICS: &str = "statistics";
 
 type People = HashMap<String, Actor>;
 
@@ -84,6 +86,10 @@ pub(super) async fn run(db: &Db, data: Data, now: DateTime<Utc>) -> Result<(), A
     for milestone in data.milestones {
         let title = milestone.title.clone();
         enter(db, &people, milestone, now).await.map_err(|error| told("milestones", &title, error))?;
+    }
+    if let Some(keeper) = people.get(STATISTICS) {
+        let by = Command { actor: keeper.clone(), at: now - Duration::days(9), imported: true };
+        trade::enter(db, &by, data.trade).await.map_err(|error| told("trade", "figures", error))?;
     }
     Ok(())
 }

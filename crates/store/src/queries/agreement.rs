@@ -18,6 +18,7 @@ use super::document::lead_to;
 use super::meetings::{MeetingLine, meetings_of};
 use super::portfolio::{ChapterMark, chapters_of};
 use super::priorities::{AreaLine, areas_of};
+use super::trade::bilateral::{Bilateral, of_agreement};
 use crate::actor::roles_in;
 use crate::db::{Conn, Db, word};
 
@@ -129,6 +130,8 @@ pub struct AgreementView {
     pub as_of: Option<NaiveDate>,
     /// Whether there is a brief the reader may see, or may draft.
     pub brief: bool,
+    /// The home party's trade with each of the others, as far as figures are kept; none of a day past.
+    pub trade: Vec<Bilateral>,
 }
 
 impl AgreementView {
@@ -226,6 +229,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str) -> Result<AgreementView, A
         roles,
         as_of: None,
         brief: brief.is_some(),
+        trade: of_agreement(&mut conn, id).await?,
     })
 }
 

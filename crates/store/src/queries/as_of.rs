@@ -317,6 +317,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, day: NaiveDate) -> Result<
         people: None,
         roles,
         brief: false,
+        trade: Vec::new(),
         as_of: Some(day),
     }))
 }

@@ -24,4 +24,5 @@ pub mod portfolio_as_of;
 pub mod priorities;
 pub mod report_facts;
 pub mod timeline;
+pub mod trade;
 pub mod work;

@@ -41,6 +41,7 @@ fn packed(lines: &str) -> Result<Vec<u8>, Fault> {
 async fn world(bench: Bench) -> Result<World, Fault> {
     let world = World::make(bench).await?;
     plant(&world).await?;
+    crate::trade::plant(&world).await?;
     world.bench.tamper("insert into settings (name, value) values ('a', 'b')").await?;
     let other = crate::world::agreement("other", "Other");
     accord_store::commands::agreements::open(&world.bench.db, world.by(&world.chief), other).await?;
@@ -63,7 +64,7 @@ async fn world(bench: Bench) -> Result<World, Fault> {
 }
 
 /// What stays with the database: nobody is signed in where an archive is restored, and no calendar is open.
-const NOT_HELD: [&str; 4] = ["sessions", "session_turns", "sign_in_attempts", "calendar_feeds"];
+const NOT_HELD: [&str; 5] = ["sessions", "session_turns", "sign_in_attempts", "calendar_feeds", "waiting_files"];
 
 async fn there_and_back(from: Bench, to: Bench) -> Outcome {
     let world = world(from).await?;

@@ -30,13 +30,19 @@ async fn seed(bench: &Bench) -> Outcome {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../demo");
     let accounts = std::fs::read_to_string(folder.join("accounts.toml"))?;
     let milestones = std::fs::read_to_string(folder.join("milestones.toml"))?;
+    let trade = std::fs::read_to_string(folder.join("trade.toml"))?;
     let mut paths: Vec<_> =
         std::fs::read_dir(folder.join("agreements"))?.map(|file| file.map(|file| file.path())).collect::<Result<_, _>>()?;
     paths.sort();
     let agreements = paths.iter().map(std::fs::read_to_string).collect::<Result<Vec<_>, _>>()?;
     let agreements: Vec<&str> = agreements.iter().map(String::as_str).collect();
     assert!(demo::is_empty(&bench.db).await? && !demo::is_demo(&bench.db).await?);
-    demo::seed(&bench.db, Files { accounts: &accounts, milestones: &milestones, agreements: &agreements }, seeded_at()).await?;
+    demo::seed(
+        &bench.db,
+        Files { accounts: &accounts, milestones: &milestones, trade: &trade, agreements: &agreements },
+        seeded_at(),
+    )
+    .await?;
     Ok(())
 }
 
@@ -135,7 +141,7 @@ fn loads_on_sqlite() -> Outcome {
         seed(&bench).await?;
         assert_sound(&bench).await?;
         // A database is filled once.
-        let files = Files { accounts: "accounts = []", milestones: "", agreements: &[] };
+        let files = Files { accounts: "accounts = []", milestones: "", trade: "", agreements: &[] };
         assert!(demo::seed(&bench.db, files, seeded_at()).await.is_err());
         Ok(())
     })

@@ -32,5 +32,6 @@ mod reports;
 mod rights;
 mod sessions;
 mod sign_in;
+mod trade;
 mod versions;
 mod writer;

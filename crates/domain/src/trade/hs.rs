@@ -1,0 +1,89 @@
+//! Codes of the Harmonized System (International Convention on the Harmonized Commodity Description and Coding System, 1983).
+
+use crate::error::FieldError;
+
+/// The most digits of a code: six are the Convention's, a country adds up to four.
+const DIGITS: usize = 10;
+/// The chapter the Convention keeps free.
+const RESERVED: u8 = 77;
+
+/// A chapter (2 digits), heading (4), subheading (6) or national tariff line (8 or 10).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HsCode(String);
+
+impl HsCode {
+    /// Reads a code as tables have it: points and spaces are left out, and a leading zero that a spreadsheet took away is put back.
+    /// Every code has an even number of digits, so that an odd number tells what is missing.
+    ///
+    /// # Errors
+    /// The field, where it is blank, is no code, or its chapter does not exist.
+    pub fn parse(field: &str, raw: &str) -> Result<Self, FieldError> {
+        let digits: String = raw.trim().chars().filter(|c| !matches!(c, '.' | ' ' | '\u{a0}')).collect();
+        if digits.is_empty() {
+            return Err(FieldError::new(field, "required"));
+        }
+        if digits.len() > DIGITS || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(FieldError::new(field, "not-an-hs-code"));
+        }
+        let whole = if digits.len() % 2 == 1 { format!("0{digits}") } else { digits };
+        let chapter = whole.get(..2).and_then(|chapter| chapter.parse::<u8>().ok()).unwrap_or_default();
+        if chapter == 0 || chapter == RESERVED {
+            return Err(FieldError::with(field, "no-such-hs-chapter", &whole[..2]));
+        }
+        Ok(Self(whole))
+    }
+
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The chapter's two digits.
+    pub fn chapter(&self) -> &str {
+        &self.0[..2]
+    }
+}
+
+/// Whether a chapter has a title of the Convention: 1 to 97 but the one kept free. 98 and 99 are for national use.
+pub fn is_titled(chapter: u8) -> bool {
+    (1..=97).contains(&chapter) && chapter != RESERVED
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_lost_zero_is_put_back() {
+        for (typed, code) in [("1", "01"), ("01", "01"), ("101", "0101"), ("0101.21", "010121"), ("10121", "010121"), ("98", "98")]
+        {
+            assert_eq!(HsCode::parse("hs", typed).map(|code| code.0), Ok(code.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_code_is_refused() {
+        for (typed, code) in [
+            ("", "required"),
+            ("77", "no-such-hs-chapter"),
+            ("00", "no-such-hs-chapter"),
+            ("0", "no-such-hs-chapter"),
+            ("ab", "not-an-hs-code"),
+            ("१२", "not-an-hs-code"),
+            ("01012100000", "not-an-hs-code"),
+        ] {
+            assert_eq!(HsCode::parse("hs", typed).map_err(|error| error.code), Err(code.to_owned()), "{typed}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_code_survives_a_spreadsheet(chapter in 1_u8..=99, rest in prop::sample::select(vec!["", "01", "0121", "012110"])) {
+            prop_assume!(chapter != RESERVED);
+            let code = format!("{chapter:02}{rest}");
+            let as_number = code.parse::<u64>().map(|number| number.to_string()).unwrap_or_default();
+            prop_assert_eq!(HsCode::parse("hs", &as_number), Ok(HsCode(code)));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Which column of a table says what: guessed from the heads, chosen by a person, remembered for the source's next file.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use accord_domain::FieldError;
+
+use super::table::TableFile;
+
+/// How many rows from the top are looked through for the heads of the columns.
+const TOP: usize = 25;
+/// How many rows of the table are shown.
+const SHOWN: usize = 5;
+
+/// The heads of the columns and the first rows below them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heads {
+    /// The number of the row they stand in.
+    pub row: u32,
+    /// One a column: the text of the head, or the column's letters where it has none or another column has the same.
+    pub labels: Vec<String>,
+    /// The first rows with their numbers.
+    pub first: Vec<(u32, Vec<String>)>,
+}
+
+impl Heads {
+    /// The place of a column.
+    pub fn place(&self, label: &str) -> Option<usize> {
+        self.labels.iter().position(|other| other == label)
+    }
+}
+
+/// The letters of a column, as a spreadsheet names it.
+fn letters(column: usize) -> String {
+    let last = char::from(b'A' + (column % 26) as u8);
+    if column < 26 { last.to_string() } else { format!("{}{last}", letters(column / 26 - 1)) }
+}
+
+fn is_word(cell: &str) -> bool {
+    cell.chars().any(char::is_alphabetic)
+}
+
+fn labels(cells: &[String], columns: usize) -> Vec<String> {
+    let mut labels: Vec<String> = Vec::with_capacity(columns);
+    for column in 0..columns {
+        let head = cells.get(column).map(|head| head.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default();
+        // A head merged over several cells stands in the first of them alone.
+        let label = if head.is_empty() || labels.contains(&head) { letters(column) } else { head };
+        labels.push(label);
+    }
+    labels
+}
+
+/// Finds the heads of the columns: in the row asked for, else in the one of the top that has the most words.
+///
+/// # Errors
+/// The field of the file, where it cannot be read or has no rows.
+pub fn heads(file: &TableFile, sheet: &str, asked: Option<u32>) -> Result<Heads, FieldError> {
+    let mut top: Vec<(u32, Vec<String>)> = Vec::new();
+    file.each_row(sheet, |number, cells| {
+        top.push((number, cells.to_vec()));
+        let far = asked.map_or(top.len() >= TOP, |asked| number >= asked && top.len() >= TOP);
+        if far { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    let words = |cells: &[String]| cells.iter().filter(|cell| is_word(cell)).count();
+    let guessed = top.iter().rev().max_by_key(|(_, cells)| words(cells)).map(|(number, _)| *number);
+    let row = asked.filter(|asked| top.iter().any(|(number, _)| number == asked)).or(guessed);
+    let row = row.ok_or_else(|| FieldError::new(super::table::FILE, "table-without-rows"))?;
+    let columns = top.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default();
+    let head = top.iter().find(|(number, _)| *number == row).map(|(_, cells)| cells.as_slice()).unwrap_or_default();
+    let labels = labels(head, columns);
+    let first = top.into_iter().filter(|(number, _)| *number > row).take(SHOWN).collect();
+    Ok(Heads { row, labels, first })
+}
+
+/// What a person chose, by the names of the form's fields: for each thing a column, or one value for all rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mapping(BTreeMap<String, String>);
+
+impl Mapping {
+    /// From the fields of a form; blank ones are none.
+    pub fn of(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(pairs.into_iter().filter(|(_, value)| !value.trim().is_empty()).collect())
+    }
+
+    /// The choice of a field, blank where there is none.
+    pub fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
+    }
+
+    /// Sets what is not chosen yet.
+    pub fn or(mut self, name: &str, value: impl Into<String>) -> Self {
+        let value = value.into();
+        if !value.is_empty() {
+            self.0.entry(name.to_owned()).or_insert(value);
+        }
+        self
+    }
+
+    /// All choices, in the order of their names.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// Whether nothing was chosen.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The name of the field that chooses a column.
+pub fn column_of(field: &str) -> String {
+    format!("column-{field}")
+}
+
+/// The name of the field that gives one value for all rows.
+pub fn value_of(field: &str) -> String {
+    format!("all-{field}")
+}
+
+/// The column whose head holds one of the words, in the order of the words.
+pub fn guess(heads: &Heads, words: &[&str]) -> Option<String> {
+    let plain = |label: &str| label.to_lowercase().replace(['_', '-', '.'], " ");
+    let holds = |label: &str, word: &str| {
+        let label = plain(label);
+        label.replace(' ', "") == word
+            || label.split_whitespace().any(|part| part == word)
+            || (word.len() > 4 && label.contains(word))
+    };
+    words.iter().find_map(|word| heads.labels.iter().find(|label| holds(label, word)).cloned())
+}

@@ -1,0 +1,5 @@
+//! Tables that people bring: files of comma-separated values and workbooks, read as a stream, judged row by row before anything is kept.
+
+pub mod columns;
+pub mod figures;
+pub mod table;

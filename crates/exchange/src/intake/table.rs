@@ -1,0 +1,237 @@
+//! A table in a file, whatever program wrote it: its rows one after the other, each cell as a person reads it.
+
+use std::borrow::Cow;
+use std::io::Cursor;
+use std::ops::ControlFlow;
+
+use accord_domain::FieldError;
+use calamine::{DataRef, Reader, Xlsx};
+use chrono::{Duration, NaiveDate};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::papers;
+
+/// The form field of the file.
+pub const FILE: &str = "file";
+/// The largest file, in bytes: 32 MiB.
+pub const LARGEST: usize = 32 * 1024 * 1024;
+/// The most rows that hold anything.
+const ROWS: usize = 200_000;
+/// The most columns; what stands further right is left out.
+const COLUMNS: usize = 256;
+/// The longest cell, in bytes.
+const CELL: usize = 4_000;
+/// How much of a file its encoding and its separator are found from, in bytes.
+const SAMPLE: usize = 64 * 1024;
+/// From how many days after the first of 1900 on the calendar of old Macintosh workbooks begins.
+const YEARS_OF_1904: f64 = 1_462.0;
+
+/// A file that holds tables.
+pub struct TableFile {
+    kind: Kind,
+}
+
+enum Kind {
+    Text { text: String, separator: u8 },
+    Workbook { bytes: Vec<u8>, sheets: Vec<String> },
+}
+
+/// Opens a file. Its name does not matter: what it is shows in its bytes.
+///
+/// # Errors
+/// The field, where there is no file, it is too large, has a password, is of a kind that holds no table that can be read, or would
+/// unpack to more than it may.
+pub fn opened(bytes: Vec<u8>) -> Result<TableFile, FieldError> {
+    if bytes.is_empty() {
+        return Err(FieldError::new(FILE, "table-missing"));
+    }
+    if bytes.len() > LARGEST {
+        return Err(FieldError::with(FILE, "table-too-large", LARGEST / 1024 / 1024));
+    }
+    if bytes.starts_with(papers::COMPOUND) {
+        return Err(FieldError::new(FILE, "table-encrypted"));
+    }
+    if bytes.starts_with(papers::PACKAGE) {
+        papers::office(accord_domain::paper::PaperKind::Excel, &bytes).map_err(|error| match error.code.as_str() {
+            "paper-encrypted" => FieldError::new(FILE, "table-encrypted"),
+            "paper-bomb" => FieldError::new(FILE, "table-bomb"),
+            "paper-macros" => FieldError::new(FILE, "table-macros"),
+            "paper-lies" => FieldError::new(FILE, "table-kind"),
+            _ => FieldError::new(FILE, "table-broken"),
+        })?;
+        let sheets = workbook(&bytes)?.sheet_names();
+        return Ok(TableFile { kind: Kind::Workbook { bytes, sheets } });
+    }
+    let text = decoded(bytes)?;
+    let separator = separator_of(&text);
+    Ok(TableFile { kind: Kind::Text { text, separator } })
+}
+
+fn workbook(bytes: &[u8]) -> Result<Xlsx<Cursor<&[u8]>>, FieldError> {
+    Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
+        calamine::XlsxError::Password => FieldError::new(FILE, "table-encrypted"),
+        _ => FieldError::new(FILE, "table-broken"),
+    })
+}
+
+/// The encoding: by its mark, as UTF-8 where it is that throughout, as UTF-16 where every other byte is zero, else Windows-1252.
+fn encoding_of(bytes: &[u8]) -> &'static Encoding {
+    if let Some((encoding, _)) = Encoding::for_bom(bytes) {
+        return encoding;
+    }
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let zeros = |start: usize| sample.iter().skip(start).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    match () {
+        () if odd * 4 > sample.len() && even * 8 < sample.len() => UTF_16LE,
+        () if even * 4 > sample.len() && odd * 8 < sample.len() => UTF_16BE,
+        () if std::str::from_utf8(bytes).is_ok() => UTF_8,
+        () => WINDOWS_1252,
+    }
+}
+
+fn decoded(bytes: Vec<u8>) -> Result<String, FieldError> {
+    let encoding = encoding_of(&bytes);
+    let (text, _, broken) = encoding.decode(&bytes);
+    let held = |c: char| c == '\0' || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+    // A picture or a program is no table, in whatever encoding it is read.
+    if broken || text.chars().take(SAMPLE).any(held) {
+        return Err(FieldError::new(FILE, "table-kind"));
+    }
+    Ok(match text {
+        Cow::Owned(text) => text,
+        Cow::Borrowed(text) => text.to_owned(),
+    })
+}
+
+/// What parts the cells: the mark that stands in most of the first lines, outside of quotes.
+fn separator_of(text: &str) -> u8 {
+    let mut counts = [(b';', 0), (b'\t', 0), (b'|', 0), (b',', 0)];
+    let mut quoted = false;
+    for byte in text.bytes().take(SAMPLE) {
+        quoted ^= byte == b'"';
+        if let Some((_, count)) = counts.iter_mut().find(|(mark, _)| *mark == byte && !quoted) {
+            *count += 1;
+        }
+    }
+    // Where decimals have commas there are as many of these as of the semicolons between the cells: the comma comes last.
+    counts.iter().rev().max_by_key(|(mark, count)| (*count, *mark != b',')).map_or(b',', |(mark, _)| *mark)
+}
+
+/// A cell of a workbook as a person reads it there, a day without its time.
+fn shown(cell: &DataRef<'_>, since_1904: bool) -> String {
+    match cell {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) => text.clone(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::Bool(is) => is.to_string(),
+        DataRef::DateTime(at) => {
+            let days = at.as_f64() + if since_1904 { YEARS_OF_1904 } else { 0.0 };
+            let first = NaiveDate::from_ymd_opt(1899, 12, 30);
+            let day = first.filter(|_| days.abs() < 1e6).map(|first| first + Duration::days(days.floor() as i64));
+            day.map(|day| day.to_string()).unwrap_or_default()
+        }
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::Error(error) => error.to_string(),
+        DataRef::Empty => String::new(),
+    }
+}
+
+fn cut(cell: &mut String) {
+    if cell.len() > CELL {
+        let end = (0..=CELL).rev().find(|at| cell.is_char_boundary(*at)).unwrap_or_default();
+        cell.truncate(end);
+    }
+}
+
+impl TableFile {
+    /// The names of its sheets; none where it is no workbook.
+    pub fn sheets(&self) -> &[String] {
+        match &self.kind {
+            Kind::Workbook { sheets, .. } => sheets,
+            Kind::Text { .. } => &[],
+        }
+    }
+
+    /// Whether it reads as from a place where decimals have commas: its cells are parted by semicolons, as there.
+    pub fn has_semicolons(&self) -> bool {
+        matches!(self.kind, Kind::Text { separator: b';', .. })
+    }
+
+    /// Calls a function with the number of each row that holds anything, as a spreadsheet counts them, and its cells, until it breaks off.
+    ///
+    /// # Errors
+    /// The field, where the table cannot be read to its end or has too many rows.
+    pub fn each_row(&self, sheet: &str, mut each: impl FnMut(u32, &[String]) -> ControlFlow<()>) -> Result<(), FieldError> {
+        let mut rows = 0;
+        let mut counted = |number: u32, cells: &[String]| {
+            if cells.iter().all(|cell| cell.trim().is_empty()) {
+                return Ok(ControlFlow::Continue(()));
+            }
+            rows += 1;
+            if rows > ROWS { Err(FieldError::with(FILE, "table-too-long", ROWS)) } else { Ok(each(number, cells)) }
+        };
+        match &self.kind {
+            Kind::Text { text, separator } => each_line(text, *separator, &mut counted),
+            Kind::Workbook { bytes, sheets } => {
+                let sheet = sheets.iter().find(|name| *name == sheet).or_else(|| sheets.first());
+                let sheet = sheet.ok_or_else(|| FieldError::new(FILE, "table-broken"))?;
+                each_cell(bytes, sheet, &mut counted)
+            }
+        }
+    }
+}
+
+type Row<'f> = dyn FnMut(u32, &[String]) -> Result<ControlFlow<()>, FieldError> + 'f;
+
+fn each_line(text: &str, separator: u8, each: &mut Row<'_>) -> Result<(), FieldError> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
+    let (mut record, mut cells) = (csv::StringRecord::new(), Vec::new());
+    let (mut line, mut counted) = (1_u32, 0);
+    while reader.read_record(&mut record).map_err(|_| FieldError::new(FILE, "table-broken"))? {
+        cells.clear();
+        cells.extend(record.iter().take(COLUMNS).map(str::to_owned));
+        cells.iter_mut().for_each(cut);
+        // The reader's own count falls behind where lines end as on Windows, and it leaves blank lines out.
+        let start = record.position().map_or(counted, |position| position.byte() as usize).min(text.len());
+        let blank = text.as_bytes()[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let passed = &text.as_bytes()[counted..start + blank];
+        line = line.saturating_add(passed.iter().filter(|byte| **byte == b'\n').count() as u32);
+        counted = start + blank;
+        if each(line, &cells)?.is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn each_cell(bytes: &[u8], sheet: &str, each: &mut Row<'_>) -> Result<(), FieldError> {
+    let mut book = workbook(bytes)?;
+    let since_1904 = book.has_1904_epoch();
+    let mut cells_of = book.worksheet_cells_reader(sheet).map_err(|_| FieldError::new(FILE, "table-broken"))?;
+    let (mut row, mut cells): (u32, Vec<String>) = (0, Vec::new());
+    while let Some(cell) = cells_of.next_cell().map_err(|_| FieldError::new(FILE, "table-broken"))? {
+        let (at, column) = cell.get_position();
+        if at != row {
+            if !cells.is_empty() && each(row + 1, &cells)?.is_break() {
+                return Ok(());
+            }
+            cells.clear();
+            row = at;
+        }
+        let column = column as usize;
+        if column < COLUMNS {
+            if cells.len() <= column {
+                cells.resize(column + 1, String::new());
+            }
+            let mut text = shown(cell.get_value(), since_1904);
+            cut(&mut text);
+            cells[column] = text;
+        }
+    }
+    if !cells.is_empty() {
+        let _ = each(row + 1, &cells)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,188 @@
+//! Tables as programs and people write them: encodings, separators, heads, lost zeros, and what is refused.
+
+use std::error::Error;
+use std::ops::ControlFlow;
+
+use accord_domain::trade::amount::Amount;
+use accord_exchange::intake::columns::{Mapping, heads};
+use accord_exchange::intake::figures::{ReadTable, guessed, read};
+use accord_exchange::intake::table::{TableFile, opened};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+
+type Fallible<T> = Result<T, Box<dyn Error>>;
+
+const TEXT: &str = "HSCode,Commodity,Value,Date\n1,Animals,\"1,23,456.78\",2024-01\n";
+
+fn table(bytes: impl Into<Vec<u8>>) -> Fallible<TableFile> {
+    Ok(opened(bytes.into()).map_err(|error| error.code)?)
+}
+
+fn refusal(bytes: impl Into<Vec<u8>>) -> String {
+    opened(bytes.into()).err().map(|error| error.code).unwrap_or_default()
+}
+
+fn rows(file: &TableFile) -> Fallible<Vec<(u32, Vec<String>)>> {
+    let mut rows = Vec::new();
+    file.each_row("", |number, cells| {
+        rows.push((number, cells.to_vec()));
+        ControlFlow::Continue(())
+    })
+    .map_err(|error| error.code)?;
+    Ok(rows)
+}
+
+fn exports_to_peru(pairs: &[(&str, &str)]) -> Mapping {
+    let all = [("all-partner", "Peru"), ("all-flow", "exports")];
+    Mapping::of(all.iter().chain(pairs).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
+}
+
+fn taken_in(file: &TableFile, pairs: &[(&str, &str)]) -> Fallible<ReadTable> {
+    let chosen = exports_to_peru(pairs);
+    let heads = heads(file, chosen.get("sheet"), chosen.get("head").parse().ok()).map_err(|error| error.code)?;
+    let mapping = guessed(file, &heads, chosen);
+    Ok(read(file, &heads, &mapping, &[]).map_err(|errors| format!("{errors:?}"))?)
+}
+
+fn reasons(read: &ReadTable) -> Vec<(u32, Vec<&str>)> {
+    read.refused.iter().map(|row| (row.number, row.errors.iter().map(|error| error.code.as_str()).collect())).collect()
+}
+
+#[test]
+fn every_usual_encoding_is_read() -> Fallible<()> {
+    let spanish = "Código;Valor\n1;2\n";
+    let wide = |text: &str, order: fn(u16) -> [u8; 2], mark: &[u8]| -> Vec<u8> {
+        mark.iter().copied().chain(text.encode_utf16().flat_map(order)).collect()
+    };
+    let windows: Vec<u8> = spanish.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect();
+    for (how, bytes) in [
+        ("UTF-8", spanish.as_bytes().to_vec()),
+        ("UTF-8 with a mark", [b"\xef\xbb\xbf", spanish.as_bytes()].concat()),
+        ("UTF-16 with a mark, little end first", wide(spanish, u16::to_le_bytes, b"\xff\xfe")),
+        ("UTF-16 with a mark, big end first", wide(spanish, u16::to_be_bytes, b"\xfe\xff")),
+        ("UTF-16 without a mark", wide(spanish, u16::to_le_bytes, b"")),
+        ("Windows-1252", windows),
+    ] {
+        assert_eq!(rows(&table(bytes)?)?[0].1, ["Código", "Valor"], "{how}");
+    }
+    Ok(())
+}
+
+#[test]
+fn cells_are_parted_by_whatever_parts_them() -> Fallible<()> {
+    for text in ["a;b;c\n1,5;2,5;3,5\n", "a\tb\tc\n1\t2\t3\n", "a|b|c\n1|2|3\n", "a,b,c\n1,2,3\n", "a,b,c\n\"1;5\",2,3\n"] {
+        assert_eq!(rows(&table(text)?)?[1].1.len(), 3, "{text:?}");
+    }
+    assert!(table("a;b\n1,5;2,5\n")?.has_semicolons());
+    Ok(())
+}
+
+#[test]
+fn rows_are_counted_as_a_spreadsheet_counts_them() -> Fallible<()> {
+    for end in ["\n", "\r\n"] {
+        let text = ["a,b", "1,2", "", ",", "\"x", "y\",3", "4,5", ""].join(end);
+        let numbers: Vec<u32> = rows(&table(text)?)?.into_iter().map(|(number, _)| number).collect();
+        assert_eq!(numbers, [1, 2, 5, 7], "lines end in {end:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_published_file_is_read_with_its_zeros_back() -> Fallible<()> {
+    let read = taken_in(&table(TEXT)?, &[])?;
+    let figure = &read.figures[0];
+    assert_eq!(figure.subject.hs.as_ref().map(|hs| hs.as_str()), Some("01"));
+    assert_eq!((figure.subject.reporter.as_str(), figure.subject.partner.as_str()), ("IN", "PE"));
+    assert_eq!(figure.printed.amount, Amount(12_345_678_000_000), "in millions");
+    assert_eq!(figure.subject.period.to_text(), "2024-01");
+    assert!(read.refused.is_empty(), "{:?}", read.refused);
+    Ok(())
+}
+
+#[test]
+fn each_row_that_cannot_be_kept_is_told_with_its_reasons() -> Fallible<()> {
+    let text = "HSCode,Value,Date\n\
+        77,1,2024-01\n\
+        1,=1+1,2024-01\n\
+        1,5,2010-11\n\
+        1,(5),2024-01\n\
+        x,,FY\n\
+        2,5,2024-01\n\
+        02,6,Jan-24\n";
+    let read = taken_in(&table(text)?, &[])?;
+    assert_eq!(
+        reasons(&read),
+        [
+            (2, vec!["no-such-hs-chapter"]),
+            (3, vec!["not-an-amount"]),
+            (4, vec!["ambiguous-period"]),
+            (5, vec!["negative-trade"]),
+            (6, vec!["not-a-period", "required", "not-an-hs-code"]),
+            (8, vec!["row-repeats"]),
+        ]
+    );
+    assert_eq!(read.figures.len(), 1);
+    Ok(())
+}
+
+#[test]
+fn what_no_column_says_is_said_for_all_rows_or_asked_for() -> Fallible<()> {
+    let file = table("HSCode,Value\n1,5\n")?;
+    let chosen = Mapping::of([("all-flow".to_owned(), "exports".to_owned())]);
+    let heads = heads(&file, "", None).map_err(|error| error.code)?;
+    let mapping = guessed(&file, &heads, chosen);
+    let errors = read(&file, &heads, &mapping, &[]).err().unwrap_or_default();
+    let told: Vec<(&str, &str)> = errors.iter().map(|error| (error.field.as_str(), error.code.as_str())).collect();
+    assert_eq!(told, [("column-period", "column-or-value"), ("column-partner", "column-or-value")]);
+    assert_eq!(taken_in(&file, &[("all-period", "FY23")])?.figures.len(), 1);
+    Ok(())
+}
+
+#[test]
+fn heads_are_found_below_titles_and_named_where_they_are_merged() -> Fallible<()> {
+    let text = "Exports of India,,\n,,\nHS,Country,Value in US$ million,\n,,2022-23,2023-24\n1,Peru,5,6\n";
+    let file = table(text)?;
+    let heads = heads(&file, "", None).map_err(|error| error.code)?;
+    assert_eq!(
+        (heads.row, heads.labels.as_slice()),
+        (3, ["HS", "Country", "Value in US$ million", "D"].map(String::from).as_slice())
+    );
+    Ok(())
+}
+
+#[test]
+fn a_workbook_is_read_with_its_days_and_numbers() -> Fallible<()> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, head) in ["HSCode", "Value", "Date", "Country"].iter().enumerate() {
+        sheet.write_string(0, column as u16, *head)?;
+    }
+    sheet.write_number(1, 0, 101)?;
+    sheet.write_number(1, 1, 12.5)?;
+    sheet.write_with_format(1, 2, ExcelDateTime::from_ymd(2024, 4, 30)?, &Format::new().set_num_format("dd-mmm-yy"))?;
+    sheet.write_string(1, 3, "PERU")?;
+    // A cell at the very end of the sheet is one more row, not a million empty ones.
+    sheet.write_string(1_048_575, 0, "1")?;
+    let file = table(book.save_to_buffer()?)?;
+    let read = taken_in(&file, &[("all-partner", "")])?;
+    assert_eq!(read.figures.len(), 1, "{:?}", read.refused);
+    let subject = &read.figures[0].subject;
+    assert_eq!((subject.hs.as_ref().map(|hs| hs.as_str()), subject.period.to_text().as_str()), (Some("0101"), "2024-04"));
+    assert_eq!(subject.partner, "PE");
+    assert_eq!(read.refused.iter().map(|row| row.number).collect::<Vec<_>>(), [1_048_576]);
+    Ok(())
+}
+
+#[test]
+fn what_is_no_table_is_refused() -> Fallible<()> {
+    assert_eq!(refusal(""), "table-missing");
+    assert_eq!(refusal(*b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest"), "table-encrypted");
+    assert_eq!(refusal(*b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "table-kind");
+    assert_eq!(refusal(*b"PK\x03\x04 no package"), "table-broken");
+    assert_eq!(refusal(vec![b'a'; 33 * 1024 * 1024]), "table-too-large");
+    let long: String = (0..200_001).map(|row| format!("{row},1\n")).collect();
+    let file = table(long)?;
+    let told = file.each_row("", |_, _| ControlFlow::Continue(())).err().map(|error| error.code);
+    assert_eq!(told.as_deref(), Some("table-too-long"));
+    assert_eq!(heads(&table("\n\n")?, "", None).err().map(|error| error.code).as_deref(), Some("table-without-rows"));
+    Ok(())
+}

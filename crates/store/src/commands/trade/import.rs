@@ -1,0 +1,200 @@
+//! Figures from a file: tried first, then kept all or none.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, RandomState};
+
+use accord_domain::AppError;
+use accord_domain::access::{Actor, HouseRight};
+use accord_domain::error::Form;
+use accord_domain::ids::WaitingFileId;
+use accord_domain::trade::figure::Subject;
+use uuid::Uuid;
+
+use super::{NewFigure, SourceForm, StoredSubject, change, digits, keeper, recorded, totals};
+use crate::actor::new_id;
+use crate::changes::Command;
+use crate::db::{Conn, Db};
+
+/// How many figures a statement keeps.
+const AT_ONCE: usize = 200;
+
+/// A file read to its end: what is to be kept of it, and as whose.
+pub struct Intake {
+    pub source: SourceForm,
+    pub file: WaitingFileId,
+    pub file_name: String,
+    /// The digest of the file in hexadecimal (SHA-256).
+    pub sha256: String,
+    /// How its columns were read, to be remembered for the source's next file.
+    pub mapping: String,
+    pub figures: Vec<NewFigure>,
+}
+
+/// What an import adds, changes, and finds as it was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Effect {
+    pub added: i64,
+    pub changed: i64,
+    pub same: i64,
+}
+
+row! {
+    struct Known {
+        reporter: String,
+        partner: String,
+        traded: String,
+        flow: String,
+        currency: String,
+        period_kind: String,
+        starts: chrono::NaiveDate,
+        ends: chrono::NaiveDate,
+        hs: String,
+        commodity: String,
+        amount: i64,
+    }
+}
+
+async fn source_of(conn: &mut Conn, typed: &SourceForm) -> Result<Option<Uuid>, AppError> {
+    let row: Option<(Uuid,)> = fetch_optional!(
+        conn,
+        (Uuid,),
+        "select id from trade_sources where publisher = $1 and title = $2",
+        typed.publisher.trim(),
+        typed.title.trim()
+    )?;
+    Ok(row.map(|(id,)| id))
+}
+
+/// Tells what an import would do, and does nothing.
+pub async fn trial(db: &Db, actor: &Actor, source: &SourceForm, figures: &[NewFigure]) -> Result<Effect, AppError> {
+    if !actor.holds(HouseRight::EditTradeFigures) {
+        return Err(AppError::NotFound);
+    }
+    let mut conn = db.read().await?;
+    let hashes = RandomState::new();
+    // A figure is known by the hash of its subject: a hundred thousand subjects would fill the memory.
+    let mut known: HashMap<u64, i64> = HashMap::new();
+    if let Some(source) = source_of(&mut conn, source).await? {
+        let rows: Vec<Known> = fetch_all!(
+            &mut conn,
+            Known,
+            "select reporter, partner, traded, flow, currency, period_kind, starts, ends, hs, commodity, amount from trade_figures \
+             where source_id = $1",
+            source
+        )?;
+        for row in rows {
+            let amount = row.amount;
+            if let Some(subject) = row.subject() {
+                known.insert(hashes.hash_one(&subject), amount);
+            }
+        }
+    }
+    let mut effect = Effect::default();
+    for figure in figures {
+        match known.get(&hashes.hash_one(&figure.subject)) {
+            None => effect.added += 1,
+            Some(amount) if *amount == figure.printed.amount.0 => effect.same += 1,
+            Some(_) => effect.changed += 1,
+        }
+    }
+    Ok(effect)
+}
+
+impl Known {
+    fn subject(self) -> Option<Subject> {
+        let Self { reporter, partner, traded, flow, currency, period_kind, starts, ends, hs, commodity, .. } = self;
+        StoredSubject { reporter, partner, traded, flow, currency, period_kind, starts, ends, hs, commodity }.read()
+    }
+}
+
+/// Keeps all figures of a file in one transaction; a figure its source had already is changed to what the file says.
+pub async fn commit(db: &Db, by: Command, intake: Intake) -> Result<Effect, AppError> {
+    keeper(&by)?;
+    db.write(Box::new(move |conn| {
+        Box::pin(async move {
+            let mut form = Form::default();
+            let source = intake.source.sound(&mut form);
+            form.finish()?;
+            let source = source.ok_or(AppError::NotFound)?.found(conn).await?;
+            let before = count(conn, source).await?;
+            let mut touched = 0;
+            for figures in intake.figures.chunks(AT_ONCE) {
+                touched += keep_all(conn, source, figures).await?;
+            }
+            let added = count(conn, source).await? - before;
+            let all = i64::try_from(intake.figures.len()).unwrap_or(i64::MAX);
+            let effect = Effect { added, changed: touched - added, same: all - touched };
+            totals::renew(conn, source, None).await?;
+            let id = new_id();
+            execute!(
+                &mut *conn,
+                "insert into trade_imports (id, source_id, file_name, sha256, added, changed, imported_by, imported_at) \
+                 values ($1,$2,$3,$4,$5,$6,$7,$8)",
+                id,
+                source,
+                intake.file_name,
+                intake.sha256,
+                effect.added,
+                effect.changed,
+                by.actor.name,
+                by.at
+            )?;
+            execute!(&mut *conn, "update trade_sources set mapping = $2 where id = $1", source, intake.mapping)?;
+            execute!(&mut *conn, "delete from waiting_files where id = $1 and account_id = $2", intake.file.0, by.actor.account.0)?;
+            let told = format!("{}\n{}\n{}\n{}", intake.file_name, intake.sha256, effect.added, effect.changed);
+            recorded(conn, &by, change("import", id, "import", None, Some(told), None)).await?;
+            Ok(effect)
+        })
+    }))
+    .await
+}
+
+async fn count(conn: &mut Conn, source: Uuid) -> Result<i64, AppError> {
+    let (count,): (i64,) = fetch_one!(conn, (i64,), "select count(*) from trade_figures where source_id = $1", source)?;
+    Ok(count)
+}
+
+/// Keeps figures; answers how many were added or changed.
+async fn keep_all(conn: &mut Conn, source: Uuid, figures: &[NewFigure]) -> Result<i64, AppError> {
+    let touched = built_execute!(conn, |query| {
+        query.push(
+            "insert into trade_figures (id, source_id, reporter, partner, traded, flow, currency, period_kind, starts, ends, hs, \
+             commodity, amount, scale, places, version) values ",
+        );
+        for (at, NewFigure { subject, printed }) in figures.iter().enumerate() {
+            query.push(if at == 0 { "(" } else { ", (" });
+            query.push_bind(new_id());
+            query.push(", ");
+            query.push_bind(source);
+            for place in [&subject.reporter, &subject.partner] {
+                query.push(", ");
+                query.push_bind(place.clone());
+            }
+            for word in [subject.traded.code(), subject.flow.code(), subject.currency.code(), subject.period.kind().code()] {
+                query.push(", ");
+                query.push_bind(word);
+            }
+            for day in [subject.period.from(), subject.period.to()] {
+                query.push(", ");
+                query.push_bind(day);
+            }
+            for word in [digits(subject), subject.commodity.as_str()] {
+                query.push(", ");
+                query.push_bind(word.to_owned());
+            }
+            query.push(", ");
+            query.push_bind(printed.amount.0);
+            query.push(", ");
+            query.push_bind(printed.scale.code());
+            query.push(", ");
+            query.push_bind(i16::from(printed.places));
+            query.push(", 1)");
+        }
+        query.push(
+            " on conflict (reporter, partner, source_id, hs, commodity, traded, flow, currency, starts, ends) do update set \
+             amount = excluded.amount, scale = excluded.scale, places = excluded.places, version = trade_figures.version + 1 \
+             where trade_figures.amount <> excluded.amount",
+        );
+    })?;
+    i64::try_from(touched).map_err(|error| AppError::Internal(error.to_string()))
+}

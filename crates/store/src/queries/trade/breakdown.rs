@@ -1,0 +1,104 @@
+//! What trade is made of: codes and named commodities, by their share.
+
+use accord_domain::AppError;
+use accord_domain::access::Actor;
+use accord_domain::ids::SourceId;
+use accord_domain::trade::amount::{Amount, Printed};
+use accord_domain::trade::figure::Flow;
+use accord_domain::trade::hs::HsCode;
+use accord_domain::trade::period::TradePeriod;
+use uuid::Uuid;
+
+use super::bilateral::Series;
+use super::printed;
+use crate::db::Db;
+
+/// A part of the trade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub hs: Option<HsCode>,
+    pub commodity: String,
+    pub printed: Printed,
+}
+
+/// The parts a source gives of one flow in one period, the largest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breakdown {
+    pub source: SourceId,
+    pub publisher: String,
+    pub title: String,
+    pub parts: Vec<Part>,
+    /// How many there are in all.
+    pub count: i64,
+    /// What the coded parts add up to, or the whole the source gives.
+    pub whole: Amount,
+}
+
+row! {
+    struct Row {
+        hs: String,
+        commodity: String,
+        amount: i64,
+        scale: String,
+        places: i16,
+    }
+}
+
+/// Of what the breakdown is asked.
+#[derive(Clone, Copy, Debug)]
+pub struct Of<'p> {
+    pub reporter: &'p str,
+    pub partner: &'p str,
+    pub series: Series,
+    pub flow: Flow,
+    pub period: TradePeriod,
+}
+
+/// The breakdown by the source that gives the most parts; none where there is none.
+pub async fn load(db: &Db, _actor: &Actor, of: Of<'_>, most: i64) -> Result<Option<Breakdown>, AppError> {
+    let mut conn = db.read().await?;
+    let found: Option<(Uuid, String, String, i64, i64)> = fetch_optional!(
+        &mut conn,
+        (Uuid, String, String, i64, i64),
+        "select s.id, s.publisher, s.title, count(*), coalesce((select t.amount from trade_totals t where t.source_id = s.id \
+         and t.reporter = $1 and t.partner = $2 and t.traded = $3 and t.currency = $4 and t.flow = $5 and t.starts = $6 and t.ends = $7), 0) \
+         from trade_figures f join trade_sources s on s.id = f.source_id where f.reporter = $1 and f.partner = $2 and f.traded = $3 \
+         and f.currency = $4 and f.flow = $5 and f.starts = $6 and f.ends = $7 and (f.hs <> '' or f.commodity <> '') \
+         group by s.id, s.publisher, s.title order by count(*) desc, s.publisher limit 1",
+        of.reporter,
+        of.partner,
+        of.series.traded.code(),
+        of.series.currency.code(),
+        of.flow.code(),
+        of.period.from(),
+        of.period.to()
+    )?;
+    let Some((source, publisher, title, count, whole)) = found else { return Ok(None) };
+    let rows: Vec<Row> = fetch_all!(
+        &mut conn,
+        Row,
+        "select hs, commodity, amount, scale, places from trade_figures where reporter = $1 and partner = $2 and source_id = $3 \
+         and traded = $4 and currency = $5 and flow = $6 and starts = $7 and ends = $8 and (hs <> '' or commodity <> '') \
+         order by amount desc, hs, commodity limit $9",
+        of.reporter,
+        of.partner,
+        source,
+        of.series.traded.code(),
+        of.series.currency.code(),
+        of.flow.code(),
+        of.period.from(),
+        of.period.to(),
+        most
+    )?;
+    let parts = rows
+        .into_iter()
+        .map(|row| {
+            Ok(Part {
+                hs: HsCode::parse("hs", &row.hs).ok(),
+                commodity: row.commodity,
+                printed: printed(row.amount, &row.scale, row.places)?,
+            })
+        })
+        .collect::<Result<_, AppError>>()?;
+    Ok(Some(Breakdown { source: SourceId(source), publisher, title, parts, count, whole: Amount(whole) }))
+}

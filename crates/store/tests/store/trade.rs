@@ -1,0 +1,435 @@
+//! Trade figures: what each source says stands beside what others say, sums are made of codes, one is preferred, files are kept whole
+//! or not at all.
+
+use accord_domain::AppError;
+use accord_domain::access::{Actor, HouseRight};
+use accord_domain::error::Form;
+use accord_domain::ids::{FigureId, SourceId};
+use accord_domain::trade::amount::{Amount, Printed, Scale};
+use accord_domain::trade::figure::{Flow, Subject};
+use accord_domain::trade::period::{PeriodReading, TradePeriod};
+use accord_store::commands::trade::figures::{self, FigureForm, ValueForm};
+use accord_store::commands::trade::import::{Effect, Intake, commit, trial};
+use accord_store::commands::trade::preferences::prefer;
+use accord_store::commands::trade::regions::{self, RegionForm};
+use accord_store::commands::trade::targets::{self, TargetForm};
+use accord_store::commands::trade::waiting::{self, WaitingFile};
+use accord_store::commands::trade::{NewFigure, SourceForm, SubjectForm};
+use accord_store::queries::trade::bilateral::{self, Bilateral, PeriodLine};
+use accord_store::queries::trade::{breakdown, figures as read, overview, region, sources};
+use accord_store::queries::{agreement, trade};
+
+use crate::harness::{Bench, Fault, Outcome, assert_not_found, assert_refused};
+use crate::world::{PERU, World, assert_whole, person};
+
+on_both!(
+    sources_stand_beside_each_other,
+    codes_add_up_to_a_total_where_no_source_says_it,
+    a_preferred_source_comes_first_and_tells_why,
+    only_keepers_of_figures_change_them,
+    faults_are_refused_beside_their_fields,
+    a_figure_is_corrected_and_withdrawn,
+    a_stale_version_is_a_conflict,
+    a_file_is_tried_and_then_kept_whole,
+    an_import_that_fails_keeps_nothing,
+    a_waiting_file_is_for_its_sender,
+    targets_are_set_and_dropped,
+    a_region_adds_its_countries,
+    an_agreement_tells_the_trade_of_its_parties,
+);
+
+/// Something in every table of trade.
+pub async fn plant(world: &World) -> Outcome {
+    let keeper = keeper(&world.bench).await?;
+    let db = &world.bench.db;
+    regions::make(db, world.by(&keeper), lac("PE CL")).await?;
+    targets::set(db, world.by(&keeper), target("2030")).await?;
+    let file = waiting_file(world, &keeper).await?;
+    commit(db, world.by(&keeper), intake(file, vec![new("", 1), new("0102", 1)])).await?;
+    let subject = new("", 1).subject;
+    let source = read::said_of(db, &keeper, &subject).await?.believed().source;
+    prefer(db, world.by(&keeper), subject, source, 0, "The only one".into()).await?;
+    waiting_file(world, &keeper).await?;
+    Ok(())
+}
+
+async fn keeper(bench: &Bench) -> Result<Actor, Fault> {
+    person(bench, "statistics", &[HouseRight::EditTradeFigures]).await
+}
+
+fn of(partner: &str, flow: &str, period: &str, hs: &str) -> SubjectForm {
+    SubjectForm {
+        reporter: "IN".into(),
+        partner: partner.into(),
+        traded: "goods".into(),
+        flow: flow.into(),
+        hs: hs.into(),
+        currency: "USD".into(),
+        period: period.into(),
+        ..SubjectForm::default()
+    }
+}
+
+fn source(title: &str) -> SourceForm {
+    SourceForm { publisher: "The Gazette".into(), title: title.into(), ..SourceForm::default() }
+}
+
+fn value(value: &str, scale: &str) -> ValueForm {
+    ValueForm { value: value.into(), scale: scale.into() }
+}
+
+fn figure(subject: SubjectForm, amount: &str, title: &str) -> FigureForm {
+    FigureForm { subject, value: value(amount, "billion"), source: source(title) }
+}
+
+fn sound(form: &SubjectForm) -> Subject {
+    let Some(subject) = form.sound(&[], &mut Form::default()) else { panic!("no subject: {form:?}") };
+    subject
+}
+
+async fn record(world: &World, actor: &Actor, form: FigureForm) -> Result<FigureId, AppError> {
+    figures::record(&world.bench.db, world.by(actor), form).await
+}
+
+async fn with_peru(world: &World) -> Result<Bilateral, AppError> {
+    bilateral::load(&world.bench.db, &world.official, "IN", "PE").await
+}
+
+fn year(bilateral: &Bilateral, period: &str) -> PeriodLine {
+    let Ok(period) = TradePeriod::parse("period", period, PeriodReading::AsWritten) else { panic!("no period: {period}") };
+    let lines = bilateral.main_series().and_then(|series| bilateral.series.get(&series));
+    lines.and_then(|lines| lines.get(&period)).cloned().unwrap_or_default()
+}
+
+async fn sources_stand_beside_each_other(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    record(&world, &keeper, figure(of("PE", "total", "FY2022-23", ""), "3.11", "first")).await?;
+    record(&world, &keeper, figure(of("PE", "total", "FY2022-23", ""), "3.12", "second")).await?;
+    record(&world, &keeper, figure(of("PE", "exports", "FY2022-23", ""), "0.8659", "second")).await?;
+    record(&world, &keeper, figure(of("PE", "exports", "FY2022-23", ""), "0.87", "first")).await?;
+    record(&world, &keeper, figure(of("PE", "imports", "FY2022-23", ""), "2.25", "second")).await?;
+    let line = year(&with_peru(&world).await?, "FY2022-23");
+    let total = line.said(Flow::Total).ok_or("no total")?;
+    assert!(total.conflicts(), "3.11 and 3.12");
+    assert_eq!(
+        total.said.iter().map(|said| said.title.as_str()).collect::<Vec<_>>(),
+        ["second", "first"],
+        "the last entered first"
+    );
+    assert!(!line.said(Flow::Exports).ok_or("no exports")?.conflicts(), "0.8659 rounds to 0.87");
+    assert_eq!(
+        line.amount(Flow::Balance),
+        Some(Amount(87_000_000_000 - 225_000_000_000).min(Amount(86_590_000_000 - 225_000_000_000)))
+    );
+    let relations = overview::load(&world.bench.db, &world.official).await?;
+    assert_eq!(relations.iter().map(|relation| (relation.partner.as_str(), relation.conflicts)).collect::<Vec<_>>(), [("PE", 1)]);
+    assert_whole(&world.bench).await
+}
+
+async fn codes_add_up_to_a_total_where_no_source_says_it(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    for (hs, amount) in [("01", "1"), ("2", "2"), ("0101", "0.5"), ("0201", "0.25")] {
+        record(&world, &keeper, figure(of("PE", "exports", "2023", hs), amount, "codes")).await?;
+    }
+    let said = year(&with_peru(&world).await?, "2023");
+    let exports = said.said(Flow::Exports).ok_or("no exports")?;
+    assert_eq!((exports.amount(), exports.believed().lines), (Amount(300_000_000_000), Some(2)), "headings are parts of chapters");
+    record(&world, &keeper, figure(of("PE", "exports", "2023", ""), "3.5", "codes")).await?;
+    let said = year(&with_peru(&world).await?, "2023");
+    let exports = said.said(Flow::Exports).ok_or("no exports")?;
+    assert_eq!((exports.amount(), exports.believed().lines), (Amount(350_000_000_000), None), "the source tells the whole");
+    let all = with_peru(&world).await?;
+    let series = all.main_series().ok_or("no series")?;
+    let period = TradePeriod::calendar(2023).ok_or("no year")?;
+    let asked = breakdown::Of { reporter: "IN", partner: "PE", series, flow: Flow::Exports, period };
+    let parts = breakdown::load(&world.bench.db, &world.official, asked, 3).await?.ok_or("no parts")?;
+    assert_eq!((parts.parts.len(), parts.count, parts.whole), (3, 4, Amount(350_000_000_000)));
+    assert_eq!(parts.parts[0].hs.as_ref().map(|hs| hs.as_str()), Some("02"), "the largest first");
+    Ok(())
+}
+
+async fn a_preferred_source_comes_first_and_tells_why(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let asked = of("PE", "total", "FY2022-23", "");
+    record(&world, &keeper, figure(asked.clone(), "3.11", "first")).await?;
+    record(&world, &keeper, figure(asked.clone(), "3.12", "second")).await?;
+    let (db, subject) = (&world.bench.db, sound(&asked));
+    let said = read::said_of(db, &world.official, &subject).await?;
+    let first = said.said.iter().find(|said| said.title == "first").ok_or("no first")?.source;
+    assert_refused(prefer(db, world.by(&keeper), subject.clone(), first, 0, " ".into()).await, "reason", "required");
+    prefer(db, world.by(&keeper), subject.clone(), first, 0, "It adds up".into()).await?;
+    let said = read::said_of(db, &world.official, &subject).await?;
+    assert_eq!(
+        (said.believed().title.as_str(), said.preference.as_ref().map(|of| of.reason.as_str())),
+        ("first", Some("It adds up"))
+    );
+    let again = prefer(db, world.by(&keeper), subject.clone(), first, 0, "Unseen".into()).await;
+    assert_eq!(again, Err(AppError::Conflict { current_version: 1 }));
+    let stranger = sound(&of("CL", "total", "FY2022-23", ""));
+    assert_refused(prefer(db, world.by(&keeper), stranger, first, 0, "x".into()).await, "source", "unknown-choice");
+    let unknown = SourceId(world.official.account.0);
+    assert_refused(prefer(db, world.by(&keeper), subject, unknown, 1, "x".into()).await, "source", "unknown-choice");
+    assert_whole(&world.bench).await
+}
+
+async fn only_keepers_of_figures_change_them(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let id = record(&world, &keeper, figure(of("PE", "total", "2023", ""), "3", "first")).await?;
+    let db = &world.bench.db;
+    let subject = sound(&of("PE", "total", "2023", ""));
+    let source_id = read::said_of(db, &world.official, &subject).await?.believed().source;
+    for (who, actor) in world.everybody() {
+        let by = || world.by(actor);
+        assert_not_found(record(&world, actor, figure(of("PE", "total", "2022", ""), "3", "first")).await);
+        assert_not_found(figures::correct(db, by(), id, 1, value("4", "billion"), "x".into()).await);
+        assert_not_found(figures::withdraw(db, by(), id, 1, "x".into()).await);
+        assert_not_found(prefer(db, by(), subject.clone(), source_id, 0, "x".into()).await);
+        assert_not_found(targets::set(db, by(), target("2030")).await);
+        assert_not_found(regions::make(db, by(), lac("PE CL")).await);
+        let file = WaitingFile { name: "x".into(), bytes: vec![1] };
+        assert_not_found(waiting::keep(db, by(), HouseRight::EditTradeFigures, "trade-figures", file).await);
+        assert_not_found(trial(db, actor, &source("first"), &[]).await);
+        assert_not_found(sources::all(db, actor).await.map(|_| ()));
+        assert_eq!(bilateral::load(db, actor, "IN", "PE").await?.series.len(), 1, "figures are public: {who}");
+    }
+    Ok(())
+}
+
+async fn faults_are_refused_beside_their_fields(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let before = world.count().await?;
+    let good = of("PE", "total", "2023", "");
+    for (field, code, form) in [
+        ("partner", "no-such-place", figure(of("XX", "total", "2023", ""), "3", "t")),
+        ("partner", "trades-with-itself", figure(of("IN", "total", "2023", ""), "3", "t")),
+        ("hs", "no-such-hs-chapter", figure(of("PE", "total", "2023", "77"), "3", "t")),
+        ("hs", "hs-of-services", figure(SubjectForm { traded: "services".into(), ..of("PE", "total", "2023", "01") }, "3", "t")),
+        ("period", "ambiguous-period", figure(of("PE", "total", "2010-11", ""), "3", "t")),
+        ("value", "not-an-amount", figure(good.clone(), "three", "t")),
+        ("value", "negative-trade", figure(good.clone(), "(3)", "t")),
+        ("publisher", "required", FigureForm { source: SourceForm::default(), ..figure(good.clone(), "3", "t") }),
+        ("flow", "unknown-choice", figure(of("PE", "smuggling", "2023", ""), "3", "t")),
+    ] {
+        assert_refused(record(&world, &keeper, form).await, field, code);
+    }
+    assert_eq!(world.count().await?, before, "nothing was changed");
+    record(&world, &keeper, figure(good.clone(), "3", "t")).await?;
+    assert_refused(record(&world, &keeper, figure(good, "4", "t")).await, "value", "figure-exists");
+    record(&world, &keeper, figure(of("PE", "balance", "2023", ""), "(3)", "t")).await?;
+    Ok(())
+}
+
+async fn a_figure_is_corrected_and_withdrawn(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let db = &world.bench.db;
+    let id = record(&world, &keeper, figure(of("PE", "exports", "2023", ""), "3", "t")).await?;
+    assert_refused(
+        figures::correct(db, world.by(&keeper), id, 1, value("4", "billion"), String::new()).await,
+        "reason",
+        "required",
+    );
+    figures::correct(db, world.by(&keeper), id, 1, value("4", "million"), "A misprint".into()).await?;
+    assert_eq!(year(&with_peru(&world).await?, "2023").amount(Flow::Exports), Some(Amount(400_000_000)));
+    figures::withdraw(db, world.by(&keeper), id, 2, "Of another country".into()).await?;
+    assert!(with_peru(&world).await?.series.is_empty(), "no total is left behind");
+    assert_not_found(read::load(db, &world.official, id).await);
+    let told: Vec<(String, Option<String>)> =
+        world.bench.rows("select verb, reason from changes where subject = 'figure' order by revision, ordinal").await?;
+    let reason = |text: &str| Some(text.to_owned());
+    let verbs = [("record", None), ("correct", reason("A misprint")), ("withdraw", reason("Of another country"))];
+    assert_eq!(told, verbs.map(|(verb, reason)| (verb.to_owned(), reason)));
+    assert_whole(&world.bench).await
+}
+
+async fn a_stale_version_is_a_conflict(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let db = &world.bench.db;
+    let id = record(&world, &keeper, figure(of("PE", "exports", "2023", ""), "3", "t")).await?;
+    figures::correct(db, world.by(&keeper), id, 1, value("4", "billion"), "x".into()).await?;
+    let stale = Err(AppError::Conflict { current_version: 2 });
+    assert_eq!(figures::correct(db, world.by(&keeper), id, 1, value("5", "billion"), "x".into()).await, stale);
+    assert_eq!(figures::withdraw(db, world.by(&keeper), id, 1, "x".into()).await, stale);
+    assert_eq!(read::load(db, &world.official, id).await?.version, 2, "a refused command raises no version");
+    Ok(())
+}
+
+fn new(hs: &str, amount: i64) -> NewFigure {
+    let subject = sound(&of("PE", "exports", "2023-01", hs));
+    NewFigure { subject, printed: Printed { amount: Amount(amount), scale: Scale::Million, places: 0 } }
+}
+
+async fn waiting_file(world: &World, keeper: &Actor) -> Result<accord_domain::ids::WaitingFileId, AppError> {
+    let file = WaitingFile { name: "monthly.csv".into(), bytes: vec![1, 2, 3] };
+    waiting::keep(&world.bench.db, world.by(keeper), HouseRight::EditTradeFigures, "trade-figures", file).await
+}
+
+fn intake(file: accord_domain::ids::WaitingFileId, figures: Vec<NewFigure>) -> Intake {
+    Intake {
+        source: source("monthly"),
+        file,
+        file_name: "monthly.csv".into(),
+        sha256: "00".into(),
+        mapping: "mark=point".into(),
+        figures,
+    }
+}
+
+async fn a_file_is_tried_and_then_kept_whole(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let db = &world.bench.db;
+    // More than a statement takes.
+    let all: Vec<NewFigure> =
+        (1..=99).filter(|c| *c != 77).flat_map(|c| (1..=5).map(move |h| new(&format!("{c:02}{h:02}"), 100 * c))).collect();
+    let count = i64::try_from(all.len())?;
+    let fresh = Effect { added: count, changed: 0, same: 0 };
+    assert_eq!(trial(db, &keeper, &source("monthly"), &all).await?, fresh);
+    assert_eq!(world.bench.number("select count(*) from trade_figures").await?, 0, "a trial keeps nothing");
+    let file = waiting_file(&world, &keeper).await?;
+    assert_eq!(commit(db, world.by(&keeper), intake(file, all.clone())).await?, fresh);
+    assert_not_found(waiting::load(db, &keeper, "trade-figures", file).await.map(|_| ()));
+    let sum: i64 = all.iter().map(|figure| figure.printed.amount.0).sum();
+    assert_eq!(world.bench.number("select amount from trade_totals").await?, sum);
+    let mut again = all;
+    again[0].printed.amount = Amount(7);
+    again.push(new("0199", 5));
+    let effect = Effect { added: 1, changed: 1, same: count - 1 };
+    assert_eq!(trial(db, &keeper, &source("monthly"), &again).await?, effect);
+    let file = waiting_file(&world, &keeper).await?;
+    assert_eq!(commit(db, world.by(&keeper), intake(file, again)).await?, effect);
+    let known = sources::all(db, &keeper).await?;
+    assert_eq!(known.iter().map(|source| source.mapping.as_str()).collect::<Vec<_>>(), ["mark=point"]);
+    assert_eq!(
+        sources::imports(db, &keeper, 10).await?.iter().map(|line| (line.added, line.changed)).collect::<Vec<_>>(),
+        [(1, 1), (count, 0)]
+    );
+    assert_whole(&world.bench).await
+}
+
+async fn an_import_that_fails_keeps_nothing(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let file = waiting_file(&world, &keeper).await?;
+    let before = world.count().await?;
+    let figures = || vec![new("0101", 1), new("0102", 1)];
+    let unnamed = Intake { source: SourceForm::default(), ..intake(file, figures()) };
+    assert_refused(commit(&world.bench.db, world.by(&keeper), unnamed).await, "publisher", "required");
+    // What is written after the figures cannot be.
+    world.bench.tamper("alter table trade_imports rename to elsewhere").await?;
+    assert!(matches!(commit(&world.bench.db, world.by(&keeper), intake(file, figures())).await, Err(AppError::Internal(_))));
+    assert_eq!(world.bench.number("select count(*) from trade_figures").await?, 0);
+    assert_eq!(world.bench.number("select count(*) from trade_sources").await?, 0);
+    assert_eq!(world.count().await?, before);
+    assert_eq!(waiting::load(&world.bench.db, &keeper, "trade-figures", file).await?.bytes, [1, 2, 3], "the file waits on");
+    Ok(())
+}
+
+async fn a_waiting_file_is_for_its_sender(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let other = person(&world.bench, "other", &[HouseRight::EditTradeFigures]).await?;
+    let db = &world.bench.db;
+    let file = waiting_file(&world, &keeper).await?;
+    assert_eq!(waiting::load(db, &keeper, "trade-figures", file).await?.name, "monthly.csv");
+    assert_not_found(waiting::load(db, &other, "trade-figures", file).await.map(|_| ()));
+    assert_not_found(waiting::load(db, &keeper, "another purpose", file).await.map(|_| ()));
+    for _ in 0..6 {
+        waiting_file(&world, &keeper).await?;
+    }
+    assert_eq!(world.bench.number("select count(*) from waiting_files").await?, 5, "the oldest make room");
+    assert_not_found(waiting::load(db, &keeper, "trade-figures", file).await.map(|_| ()));
+    let late = world.by_after(&keeper, 60 * 25);
+    let newest = WaitingFile { name: "late.csv".into(), bytes: vec![1] };
+    waiting::keep(db, late, HouseRight::EditTradeFigures, "trade-figures", newest).await?;
+    assert_eq!(world.bench.number("select count(*) from waiting_files").await?, 1, "a file waits a day");
+    Ok(())
+}
+
+fn target(by: &str) -> TargetForm {
+    TargetForm {
+        reporter: "IN".into(),
+        partner: "PE".into(),
+        traded: "goods".into(),
+        flow: "total".into(),
+        currency: "USD".into(),
+        value: value("10", "billion"),
+        by: by.into(),
+        publisher: "A minister".into(),
+        ..TargetForm::default()
+    }
+}
+
+async fn targets_are_set_and_dropped(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let db = &world.bench.db;
+    assert_refused(targets::set(db, world.by(&keeper), target("2030-04")).await, "by", "not-a-year");
+    let nothing = TargetForm { value: value("0", "billion"), ..target("2030") };
+    assert_refused(targets::set(db, world.by(&keeper), nothing).await, "value", "target-of-nothing");
+    let id = targets::set(db, world.by(&keeper), target("2030")).await?;
+    assert_eq!(with_peru(&world).await?.targets.len(), 1);
+    let stale = targets::drop_target(db, world.by(&keeper), id, 2, "x".into()).await;
+    assert_eq!(stale, Err(AppError::Conflict { current_version: 1 }));
+    targets::drop_target(db, world.by(&keeper), id, 1, "Met".into()).await?;
+    assert!(with_peru(&world).await?.targets.is_empty());
+    assert_not_found(trade::targets::load(db, &keeper, id).await);
+    assert_whole(&world.bench).await
+}
+
+fn lac(countries: &str) -> RegionForm {
+    RegionForm {
+        code: "lac".into(),
+        name: "Latin America".into(),
+        publisher: "An office".into(),
+        countries: countries.into(),
+        illustrative: false,
+    }
+}
+
+async fn a_region_adds_its_countries(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let db = &world.bench.db;
+    for (field, code, form) in [
+        ("countries", "no-such-country", lac("PE Atlantis")),
+        ("countries", "required", lac(" ")),
+        ("code", "not-a-region-code", RegionForm { code: "EU".into(), ..lac("PE") }),
+    ] {
+        assert_refused(regions::make(db, world.by(&keeper), form).await, field, code);
+    }
+    assert_eq!(regions::make(db, world.by(&keeper), lac("pe, CL\nPE")).await?, "LAC");
+    assert_refused(regions::make(db, world.by(&keeper), lac("PE")).await, "code", "region-exists");
+    for partner in ["PE", "CL", "AU", "LAC"] {
+        record(&world, &keeper, figure(of(partner, "exports", "FY2023-24", ""), "2", "t")).await?;
+    }
+    let found = region::load(db, &world.official, "LAC", "IN").await?;
+    assert_eq!(found.countries, ["CL", "PE"]);
+    assert_eq!(found.members.keys().map(String::as_str).collect::<Vec<_>>(), ["CL", "PE"]);
+    assert_eq!(found.whole.len(), 1, "what is said of the region as one is no part of the sum");
+    assert_eq!(found.agreements.iter().map(|(slug, _, _)| slug.as_str()).collect::<Vec<_>>(), [PERU]);
+    assert!(region::load(db, &world.admin, "LAC", "IN").await?.agreements.is_empty(), "who sees no agreement is told of none");
+    regions::edit(db, world.by(&keeper), "LAC".into(), 1, lac("PE")).await?;
+    assert_eq!(region::load(db, &world.official, "LAC", "IN").await?.countries, ["PE"]);
+    let stale = regions::edit(db, world.by(&keeper), "LAC".into(), 1, lac("CL")).await;
+    assert_eq!(stale, Err(AppError::Conflict { current_version: 2 }));
+    assert_not_found(region::load(db, &world.official, "XXX", "IN").await);
+    assert_whole(&world.bench).await
+}
+
+async fn an_agreement_tells_the_trade_of_its_parties(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    for partner in ["PE", "CL"] {
+        record(&world, &keeper, figure(of(partner, "exports", "FY2023-24", ""), "2", "t")).await?;
+    }
+    let shown = agreement::load(&world.bench.db, &world.official, PERU).await?.trade;
+    assert_eq!(shown.iter().map(|trade| trade.partner.as_str()).collect::<Vec<_>>(), ["PE"]);
+    Ok(())
+}

@@ -1,0 +1,329 @@
+//! The tables of trade: periods with their flows, the sources they come from, and targets.
+
+use std::collections::BTreeMap;
+
+use accord_domain::ids::SourceId;
+use accord_domain::trade::amount::Scale;
+use accord_domain::trade::figure::{Flow, Subject};
+use accord_domain::trade::growth::{distance, growth};
+use accord_domain::trade::period::TradePeriod;
+use accord_language::Speaker;
+use accord_store::queries::trade::bilateral::{PeriodLine, Series};
+use accord_store::queries::trade::targets::TargetView;
+use accord_store::queries::trade::{Said, Sayings};
+use leptos::prelude::*;
+
+use super::query_of;
+use crate::components::plot::{Plot, Point, plot};
+use crate::pages::words::illustrative;
+
+/// The periods of a series.
+pub type Lines = BTreeMap<TradePeriod, PeriodLine>;
+
+/// The flows a table has columns for.
+const FLOWS: [Flow; 4] = [Flow::Exports, Flow::Imports, Flow::Total, Flow::Balance];
+
+/// The sources of a page, each with the number it is referred to by.
+#[derive(Default)]
+pub struct Sources(Vec<(SourceId, Said)>);
+
+impl Sources {
+    /// Of all that is said in some lines.
+    pub fn of<'l>(lines: impl IntoIterator<Item = &'l Lines>) -> Self {
+        let mut sources = Self::default();
+        for said in lines.into_iter().flat_map(BTreeMap::values).flat_map(|line| line.flows.values()).flat_map(|all| &all.said) {
+            if !sources.0.iter().any(|(known, _)| *known == said.source) {
+                sources.0.push((said.source, said.clone()));
+            }
+        }
+        sources
+    }
+
+    fn number(&self, source: SourceId) -> usize {
+        self.0.iter().position(|(known, _)| *known == source).map_or(0, |at| at + 1)
+    }
+
+    /// The list the numbers refer to.
+    pub fn list(&self, l: &Speaker) -> AnyView {
+        if self.0.is_empty() {
+            return ().into_any();
+        }
+        view! {
+            <h2>{l.t("sources")}</h2>
+            {self.notes(l)}
+        }
+        .into_any()
+    }
+
+    /// The same without a heading.
+    pub fn notes(&self, l: &Speaker) -> AnyView {
+        let l = *l;
+        view! {
+            <ol class="sources" id="sources">
+                {self
+                    .0
+                    .iter()
+                    .map(|(_, said)| view! {
+                        <li>
+                            <span dir="auto">{source_name(&said.publisher, &said.title)}</span> " "
+                            {(!said.verified).then(|| view! { <span class="illustrative">{l.t("unverified")}</span> })} " "
+                            {illustrative(&l, said.illustrative)}
+                        </li>
+                    })
+                    .collect_view()}
+            </ol>
+        }
+        .into_any()
+    }
+}
+
+/// A source by its publisher and the title of the publication.
+pub fn source_name(publisher: &str, title: &str) -> String {
+    if title.is_empty() { publisher.to_owned() } else { format!("{publisher}: {title}") }
+}
+
+/// The scale in which a series is told: that of its largest amount.
+pub fn scale_of(lines: &Lines) -> Scale {
+    let amounts = lines.values().flat_map(|line| FLOWS.into_iter().filter_map(|flow| line.amount(flow)));
+    let most = amounts.map(|amount| amount.0.unsigned_abs() / 100).max().unwrap_or_default();
+    if most >= 100_000_000_000 { Scale::Billion } else { Scale::Million }
+}
+
+/// The subject of a total.
+pub fn subject(pair: (&str, &str), series: Series, flow: Flow, period: TradePeriod) -> Subject {
+    Subject {
+        reporter: pair.0.to_owned(),
+        partner: pair.1.to_owned(),
+        traded: series.traded,
+        flow,
+        hs: None,
+        commodity: String::new(),
+        currency: series.currency,
+        period,
+    }
+}
+
+/// The address at which all that is said of a total stands.
+pub fn said_path(pair: (&str, &str), series: Series, flow: Flow, period: TradePeriod) -> String {
+    format!("/trade/said?{}", query_of(&subject(pair, series, flow, period)))
+}
+
+/// The periods of a series, the newest first: what is believed of each flow, its growth, its source, and where sources differ.
+pub fn periods(l: &Speaker, pair: (&str, &str), series: Series, lines: &Lines, sources: &Sources) -> AnyView {
+    let (l, scale) = (*l, scale_of(lines));
+    let caption = format!("{} · {}", l.word("traded", series.traded.code()), l.unit(series.currency, scale == Scale::Billion));
+    let rows = lines.iter().rev().map(|(period, line)| {
+        let before = period.year_before().and_then(|before| lines.get(&before));
+        view! {
+            <tr>
+                <th scope="row">{l.trade_period(*period)}</th>
+                {FLOWS
+                    .into_iter()
+                    .map(|flow| view! {
+                        <td class="n" data-l=l.word("flow", flow.code())>
+                            {amount(&l, line, flow, scale, sources)}
+                            {line.said(flow).filter(|said| said.conflicts()).map(|said| {
+                                let told = l.count("sources-differ", said.said.len());
+                                view! { <span class="q"><a class="differs" href=said_path(pair, series, flow, *period)>{told}</a></span> }
+                            })}
+                            {(flow != Flow::Balance).then(|| grown(&l, before, line, flow))}
+                        </td>
+                    })
+                    .collect_view()}
+            </tr>
+        }
+    });
+    view! {
+        <div class="scroll" tabindex="0" role="group" aria-label=caption.clone()>
+            <table class="figures">
+                <caption>{caption.clone()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{l.t("period")}</th>
+                        {FLOWS.into_iter().map(|flow| view! { <th scope="col" class="n">{l.word("flow", flow.code())}</th> }).collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn amount(l: &Speaker, line: &PeriodLine, flow: Flow, scale: Scale, sources: &Sources) -> AnyView {
+    let Some(amount) = line.amount(flow) else { return "–".into_any() };
+    let told = l.in_scale(amount, scale, if scale == Scale::Billion { 2 } else { 1 });
+    match line.said(flow) {
+        Some(said) => {
+            let believed = said.believed();
+            let number = sources.number(believed.source);
+            let lines = believed.lines.map(|lines| l.count("sum-of-lines", usize::try_from(lines).unwrap_or_default()));
+            view! {
+                {told} <sup aria-hidden="true">{number}</sup>
+                <span class="visually-hidden">{l.with("source-number", &[("n", l.number(number as i64).into())])}</span>
+                {lines.map(|lines| view! { <span class="q">{lines}</span> })}
+            }
+            .into_any()
+        }
+        None => view! { {told} <span class="q">{l.t("reckoned")}</span> }.into_any(),
+    }
+}
+
+fn grown(l: &Speaker, before: Option<&PeriodLine>, line: &PeriodLine, flow: Flow) -> Option<impl IntoView + use<>> {
+    let (before, after) = (before?.amount(flow)?, line.amount(flow)?);
+    let told = l.with("growth-on-year", &[("growth", l.growth(growth(before, after)?).into())]);
+    Some(view! { <span class="q">{told}</span> })
+}
+
+/// The plot of a series.
+pub fn drawn(l: &Speaker, id: &'static str, title: String, series: Series, lines: &Lines) -> AnyView {
+    let (l, scale) = (*l, scale_of(lines));
+    let one = scale.units() as f64 * 100.0;
+    let points: Vec<Point> = lines
+        .iter()
+        .map(|(period, line)| Point {
+            label: l.trade_period(*period),
+            values: [Flow::Exports, Flow::Imports].map(|flow| line.amount(flow).map(|amount| amount.0 as f64 / one)),
+        })
+        .collect();
+    if points.iter().all(|point| point.values == [None, None]) {
+        return ().into_any();
+    }
+    let ends = [points.first(), points.last()].map(|point| point.map(|point| point.label.clone()).unwrap_or_default());
+    let [first, last] = ends;
+    let description = l.with("plot-description", &[("from", first.into()), ("to", last.into())]);
+    let unit = l.unit(series.currency, scale == Scale::Billion);
+    let legends = [Flow::Exports, Flow::Imports].map(|flow| l.word("flow", flow.code()));
+    let drawing = Plot { id, title, description, unit, legends, points };
+    plot(drawing, move |value| {
+        let places = if value.fract() == 0.0 { 0 } else { 1 };
+        l.decimal((value * 10_f64.powi(i32::from(places))).round() as i64, places)
+    })
+}
+
+/// Every total on which sources contradict each other, each source beside the others.
+pub fn conflicts(l: &Speaker, pair: (&str, &str), series: Series, lines: &Lines) -> AnyView {
+    let l = *l;
+    let found: Vec<(TradePeriod, Flow, &Sayings)> = lines
+        .iter()
+        .rev()
+        .flat_map(|(period, line)| line.flows.iter().map(move |(flow, said)| (*period, *flow, said)))
+        .filter(|(_, _, said)| said.conflicts())
+        .collect();
+    if found.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <h2 id="conflicts">{l.t("where-sources-differ")}</h2>
+        <p class="lede">{l.t("where-sources-differ-lede")}</p>
+        {found
+            .into_iter()
+            .map(|(period, flow, said)| {
+                let title = format!("{}, {}", l.word("flow", flow.code()), l.trade_period(period));
+                view! {
+                    <h3><a href=said_path(pair, series, flow, period)>{title}</a></h3>
+                    {sayings(&l, series, said)}
+                }
+            })
+            .collect_view()}
+    }
+    .into_any()
+}
+
+/// What each source says of the same, the believed one first and marked.
+pub fn sayings(l: &Speaker, series: Series, all: &Sayings) -> AnyView {
+    let l = *l;
+    let believed = all.believed().clone();
+    let reason = all.preference.as_ref().map(|preference| preference.reason.clone());
+    let rows = all.said.iter().enumerate().map(|(at, said)| {
+        let apart = growth(believed.printed.amount, said.printed.amount).filter(|_| at > 0);
+        view! {
+            <tr>
+                <td class="wide">
+                    <span dir="auto">{source_name(&said.publisher, &said.title)}</span> " "
+                    {(!said.verified).then(|| view! { <span class="illustrative">{l.t("unverified")}</span> })} " "
+                    {illustrative(&l, said.illustrative)}
+                </td>
+                <td class="n" data-l=l.t("value")>{l.printed(said.printed, series.currency)}</td>
+                <td class="n" data-l=l.t("apart")>{apart.map(|apart| l.growth(apart))}</td>
+                <td data-l=l.t("believed")>
+                    {(at == 0).then(|| match &reason {
+                        Some(reason) => view! { <strong>{l.t("preferred")}</strong> <span class="q" dir="auto">{reason.clone()}</span> }.into_any(),
+                        None => view! { <strong>{l.t("shown")}</strong> <span class="q">{l.t("shown-why")}</span> }.into_any(),
+                    })}
+                </td>
+            </tr>
+        }
+    });
+    view! {
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{l.t("source")}</th>
+                    <th scope="col" class="n">{l.t("value")}</th>
+                    <th scope="col" class="n">{l.t("apart")}</th>
+                    <th scope="col">{l.t("believed")}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// Targets against the newest figure of the same.
+pub fn targets(
+    l: &Speaker,
+    targets: &[TargetView],
+    reached: impl Fn(&TargetView) -> Option<(TradePeriod, accord_domain::trade::amount::Amount)>,
+    keeps: bool,
+) -> AnyView {
+    if targets.is_empty() {
+        return ().into_any();
+    }
+    let l = *l;
+    let rows = targets.iter().map(|target| {
+        let newest = reached(target);
+        let far = newest.map(|(period, amount)| distance(amount, period, target.amount, target.by));
+        view! {
+            <tr>
+                <td class="wide">
+                    {l.word("flow", target.flow.code())} ", " {l.word("traded", target.traded.code())} " "
+                    {illustrative(&l, target.illustrative)}
+                    <span class="q" dir="auto">{target.note.clone()}</span>
+                    <span class="q" dir="auto">{target.publisher.clone()}</span>
+                    {keeps.then(|| view! { <span class="q"><a href=format!("/trade/targets/{}", target.id.0)>{l.t("drop-target")}</a></span> })}
+                </td>
+                <td class="n" data-l=l.t("trade-target")>{l.amount(target.amount, target.currency)}</td>
+                <td data-l=l.t("target-by")>{l.trade_period(target.by)}</td>
+                <td class="n" data-l=l.t("newest")>
+                    {newest.map_or_else(|| "–".to_owned(), |(_, amount)| l.amount(amount, target.currency))}
+                    {newest.map(|(period, _)| view! { <span class="q">{l.trade_period(period)}</span> })}
+                </td>
+                <td class="n" data-l=l.t("target-reached")>{far.map_or_else(|| "–".to_owned(), |far| l.percent(far.reached))}</td>
+                <td class="n" data-l=l.t("target-missing")>
+                    {far.map_or_else(|| "–".to_owned(), |far| if far.missing.0 > 0 { l.amount(far.missing, target.currency) } else { l.t("target-met") })}
+                </td>
+                <td class="n" data-l=l.t("target-yearly")>{far.and_then(|far| far.yearly).map_or_else(|| "–".to_owned(), |yearly| l.growth(yearly))}</td>
+            </tr>
+        }
+    });
+    view! {
+        <h2 id="targets">{l.t("targets")}</h2>
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{l.t("target-of")}</th>
+                    <th scope="col" class="n">{l.t("trade-target")}</th>
+                    <th scope="col">{l.t("target-by")}</th>
+                    <th scope="col" class="n">{l.t("newest")}</th>
+                    <th scope="col" class="n">{l.t("target-reached")}</th>
+                    <th scope="col" class="n">{l.t("target-missing")}</th>
+                    <th scope="col" class="n">{l.t("target-yearly")}</th>
+                </tr>
+            </thead>
+            <tbody>{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
