@@ -368,6 +368,7 @@ demo-account-official = Official: reads
 demo-account-adhikari = Official, in Hindi
 demo-account-partner = Guest from Peru’s delegation, in Spanish
 demo-account-statistics = Statistician: keeps trade figures, sees no agreement
+demo-account-mission = Mission in Lima: fills the cells of Peru in the export programme
 demo-account-admin = Administrator: keeps accounts, sees no agreement
 
 ## Names of parties, by code, as they are usually called. A party without a name here is shown as it was entered.

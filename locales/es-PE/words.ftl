@@ -368,6 +368,7 @@ demo-account-official = Funcionario: lee
 demo-account-adhikari = Funcionario, en hindi
 demo-account-partner = Invitado de la delegación del Perú, en español
 demo-account-statistics = Estadística: lleva las cifras de comercio, no ve ningún acuerdo
+demo-account-mission = Misión en Lima: completa las celdas del Perú en el programa de exportación
 demo-account-admin = Administrador: mantiene cuentas, no ve acuerdos
 
 ## Names of parties, by code, as they are usually called. A party without a name here is shown as it was entered.

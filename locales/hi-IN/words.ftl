@@ -368,6 +368,7 @@ demo-account-official = अधिकारी: केवल पढ़ते ह�
 demo-account-adhikari = अधिकारी, हिंदी में
 demo-account-partner = पेरू के प्रतिनिधिमंडल के अतिथि, स्पेनी में
 demo-account-statistics = सांख्यिकी: व्यापार के आँकड़े रखती है, कोई समझौता नहीं देखती
+demo-account-mission = लीमा स्थित मिशन: निर्यात कार्यक्रम में पेरू के खाने भरता है
 demo-account-admin = प्रशासक: खातों का रखरखाव करते हैं, कोई समझौता नहीं देखते
 
 ## Names of parties, by code, as they are usually called. A party without a name here is shown as it was entered.

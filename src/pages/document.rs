@@ -19,6 +19,7 @@ pub enum Place {
     Work,
     Timeline,
     Trade,
+    Programme,
     Rights,
     Administration,
     Account,
@@ -120,6 +121,7 @@ fn header(visitor: &Visitor, place: Place) -> impl IntoView + use<> {
     let Some(person) = visitor.signed_in.clone() else {
         return Either::Left(view! { <header class="top"><a class="mark" href="/">{l.t("accord")}</a></header> });
     };
+    let programme = person.delegation || person.actor.holds(HouseRight::EditProgramme) || person.actor.holds(HouseRight::Mission);
     let administers = person.actor.holds(HouseRight::Administrator);
     Either::Right(view! {
         <header class="top">
@@ -129,6 +131,7 @@ fn header(visitor: &Visitor, place: Place) -> impl IntoView + use<> {
                 {entry("/work", l.t("my-work"), place == Place::Work)}
                 {entry("/timeline", l.t("timeline"), place == Place::Timeline)}
                 {entry("/trade", l.t("trade"), place == Place::Trade)}
+                {programme.then(|| entry("/programme", l.t("programme-short"), place == Place::Programme))}
                 {entry("/rights", l.t("rights"), place == Place::Rights)}
                 {administers.then(|| entry("/admin", l.t("administration"), place == Place::Administration))}
             </nav>

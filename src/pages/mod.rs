@@ -30,6 +30,7 @@ pub mod priorities;
 pub mod priority_draft;
 pub mod priority_form;
 pub mod priority_proposal;
+pub mod programme;
 pub mod report;
 pub mod rights;
 pub mod sheet;

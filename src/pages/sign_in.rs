@@ -51,7 +51,7 @@ fn document(visitor: &Visitor, next: &str, filled: &Filled, told: Option<&str>) 
                 <h2>{l.t("demo-accounts")}</h2>
                 <p>{l.t("demo-accounts-advice")}</p>
                 <ul class="accounts">
-                    {["chief", "minister", "goods", "services", "official", "adhikari", "partner", "statistics", "admin"]
+                    {["chief", "minister", "goods", "services", "official", "adhikari", "partner", "statistics", "mission", "admin"]
                         .map(|key| view! { <li><code>{format!("{key}@accord.example")}</code> " " <span class="q">{l.word("demo-account", key)}</span></li> })
                         .collect_view()}
                 </ul>

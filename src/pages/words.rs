@@ -332,6 +332,8 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "target",
         "target-dropped",
         "region",
+        "cell",
+        "programme",
         "brief",
         "brief-approved",
         "report",

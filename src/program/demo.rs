@@ -15,6 +15,7 @@ macro_rules! agreements {
 const ACCOUNTS: &str = include_str!("../../demo/accounts.toml");
 const MILESTONES: &str = include_str!("../../demo/milestones.toml");
 const TRADE: &str = include_str!("../../demo/trade.toml");
+const PROGRAMME: &str = include_str!("../../demo/programme.toml");
 const AGREEMENTS: [&str; 11] = agreements![
     "10-india-peru",
     "12-india-peru-investment",
@@ -42,9 +43,13 @@ pub async fn run(mut config: Config) -> Result<(), String> {
     migrate(&db).await.map_err(told)?;
     if is_empty(&db).await.map_err(told)? {
         println!("Filling the demo database…");
-        seed(&db, Files { accounts: ACCOUNTS, milestones: MILESTONES, trade: TRADE, agreements: &AGREEMENTS }, config.clock.now())
-            .await
-            .map_err(told)?;
+        seed(
+            &db,
+            Files { accounts: ACCOUNTS, milestones: MILESTONES, trade: TRADE, programme: PROGRAMME, agreements: &AGREEMENTS },
+            config.clock.now(),
+        )
+        .await
+        .map_err(told)?;
     } else if !is_demo(&db).await.map_err(told)? {
         return Err(format!("{} holds accounts and is not a demo database: it was left as it is", config.shown_database()));
     }
@@ -75,6 +80,7 @@ fn greet(address: std::net::SocketAddr) {
     println!("  minister@accord.example   minister: a principal");
     println!("  partner@accord.example    Peru's guest, in Spanish");
     println!("  statistics@accord.example statistician: keeps trade figures");
+    println!("  mission@accord.example    mission in Peru: fills its cells of the export programme");
     println!("  admin@accord.example      administrator: accounts, and no agreement");
     println!();
     println!("Password of all: {PASSWORD}. Ctrl+C ends it.");

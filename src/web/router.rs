@@ -29,7 +29,7 @@ use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
     account, action_point, action_point_form, action_points, administration, agreement, agreement_form, brief, calendar, chapter,
     chapter_form, downloads, errors, events, meeting, meeting_form, meeting_session, milestones, pack, papers, people, portfolio,
-    priorities, priority_form, priority_proposal, report, rights, sign_in, timeline, trade, what_changed, work,
+    priorities, priority_form, priority_proposal, programme, report, rights, sign_in, timeline, trade, what_changed, work,
 };
 
 /// The largest form, in bytes.
@@ -152,6 +152,15 @@ fn pages() -> Router<App> {
         .route("/regions/new", get(trade::region_form::new).post(trade::region_form::make))
         .route("/regions/{region}", get(trade::region::show))
         .route("/regions/{region}/edit", get(trade::region_form::edit).post(trade::region_form::save))
+        .route("/programme", get(programme::matrix::show))
+        .route("/programme.xlsx", get(programme::matrix::xlsx))
+        .route("/programme.csv", get(programme::matrix::csv))
+        .route("/programme/shape", get(programme::shape::show))
+        .route("/programme/sectors", post(programme::shape::add_sector))
+        .route("/programme/countries", post(programme::shape::add_country))
+        .route("/programme/missions", post(programme::shape::accredit))
+        .route("/programme/retire", post(programme::shape::retire))
+        .route("/programme/{country}/{sector}", get(programme::cell::show).post(programme::cell::fill))
         .route("/rights", get(rights::show))
         .route("/me", get(account::show).post(account::save))
         .route("/me/password", post(account::change_password))

@@ -150,6 +150,7 @@ fn bad(kind: Kind) -> Vec<(String, Fate)> {
             all
         }
         Kind::Place => unfit(&["", "Atlantis", "X", NUL, SCRIPT, "\u{202e}PE", &noise(5_000)]),
+        Kind::Focus => unfit(&["", "Atlantis", "World", "EFTA", "PE", NUL, SCRIPT]),
         Kind::HsCode => unfit(&["77", "00", "abc", "012345678901", "०१", NUL, SCRIPT]),
         Kind::TradePeriod => unfit(&["", "2010-11", "2022-24", "2025-02-30", "FY", "०१", NUL, SCRIPT, &noise(5_000)]),
         Kind::Year => unfit(&["", "2030-04", "soon", NUL, SCRIPT]),
@@ -470,6 +471,11 @@ async fn bad_events() -> Tested {
 #[tokio::test]
 async fn bad_chapters() -> Tested {
     judge_all(forms::CHAPTERS).await
+}
+
+#[tokio::test]
+async fn bad_programme() -> Tested {
+    judge_all(forms::PROGRAMME).await
 }
 
 #[tokio::test]

@@ -27,6 +27,8 @@ pub enum Kind {
     Partners,
     /// A country, a group or a region, by its letters or its name.
     Place,
+    /// A country, by its letters or its name.
+    Focus,
     /// A code of the Harmonized System, or blank.
     HsCode,
     /// A year, a month, or months.
@@ -74,8 +76,8 @@ const fn form(who: Who, address: &'static str, fields: &'static [(&'static str, 
 }
 
 use Kind::{
-    Account, Amount, Choice, Count, Countries, Date, Day, Email, FirstVersion, HsCode, Line, Minutes, Next, Paragraphs, Partners,
-    Party, Password, Place, RegionCode, SignIn, Slug, Tick, TradePeriod, Version, Year,
+    Account, Amount, Choice, Count, Countries, Date, Day, Email, FirstVersion, Focus, HsCode, Line, Minutes, Next, Paragraphs,
+    Partners, Party, Password, Place, RegionCode, SignIn, Slug, Tick, TradePeriod, Version, Year,
 };
 
 /// Of agreements and their people.
@@ -378,6 +380,28 @@ pub static TRADE: &[Form] = &[
     ]),
 ];
 
+/// Of the export programme.
+#[rustfmt::skip]
+pub static PROGRAMME: &[Form] = &[
+    form(Who::Chief, "/programme/pe/electronics", &[
+        ("version", FirstVersion, "0"), ("cell_status", Choice(true), "on-course"), ("target", Amount, "12"), ("scale", Choice(true), "million"),
+        ("currency", Choice(true), "USD"), ("by", Year, "2030"), ("owner", Line(false), "A council"),
+        ("mission_input", Paragraphs(false), "They ask for labels"), ("next_step", Paragraphs(false), "Ask them"),
+        ("reason", Paragraphs(false), "A letter"),
+    ]),
+    form(Who::Chief, "/programme/sectors", &[
+        ("sector_kind", Choice(true), "goods"), ("sector_name", Line(true), "Toys"), ("sector_publisher", Line(true), "The ministry"),
+        ("illustrative", Tick, "yes"),
+    ]),
+    form(Who::Chief, "/programme/countries", &[("country", Focus, "Italy"), ("country_publisher", Line(true), "The ministry")]),
+    form(Who::Chief, "/programme/missions", &[
+        ("mission", Choice(true), "mission@accord.example"), ("mission_country", Choice(true), "CL"),
+    ]),
+    form(Who::Chief, "/programme/retire", &[
+        ("retired_country", Choice(false), ""), ("retired_sector", Choice(true), "tourism"), ("retire_reason", Paragraphs(true), "Split"),
+    ]),
+];
+
 /// The island's door.
 #[rustfmt::skip]
 pub static ACTS: &[Form] = &[
@@ -390,7 +414,7 @@ pub static ACTS: &[Form] = &[
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Form> {
-    [AGREEMENTS, BRIEFS, REPORTS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, PAPERS, ACTION_POINTS, TRADE, ACCOUNTS, ACTS]
+    [AGREEMENTS, BRIEFS, REPORTS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, PAPERS, ACTION_POINTS, TRADE, PROGRAMME, ACCOUNTS, ACTS]
         .into_iter()
         .flatten()
 }

@@ -233,22 +233,27 @@ impl Known {
 }
 
 /// Accounts, milestones and agreements.
-fn demo_files() -> Tested<(String, String, String, Vec<String>)> {
+fn demo_files() -> Tested<([String; 4], Vec<String>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder.join("agreements"))?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.sort();
     let agreements = paths.iter().map(std::fs::read_to_string).collect::<Result<_, _>>()?;
     let file = |name: &str| std::fs::read_to_string(folder.join(name));
-    Ok((file("accounts.toml")?, file("milestones.toml")?, file("trade.toml")?, agreements))
+    Ok(([file("accounts.toml")?, file("milestones.toml")?, file("trade.toml")?, file("programme.toml")?], agreements))
 }
 
 /// Fills a database with the demo and two accounts more, and signs everybody in.
 async fn fill(db: &Db) -> Tested<Known> {
     migrate(db).await?;
-    let (accounts, milestones, trade, agreements) = demo_files()?;
+    let ([accounts, milestones, trade, programme], agreements) = demo_files()?;
     let agreements: Vec<&str> = agreements.iter().map(String::as_str).collect();
-    seed(db, Files { accounts: &accounts, milestones: &milestones, trade: &trade, agreements: &agreements }, now()).await?;
+    seed(
+        db,
+        Files { accounts: &accounts, milestones: &milestones, trade: &trade, programme: &programme, agreements: &agreements },
+        now(),
+    )
+    .await?;
     for (email, must_change_password) in [(STRANGER, false), (NEWCOMER, true)] {
         let new = NewAccount {
             email: email.into(),

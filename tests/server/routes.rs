@@ -261,6 +261,18 @@ pub fn table() -> Vec<Row> {
         Row("GET", "/regions/{region}/edit", "/regions/lac/edit", "", OPENER),
         Row("POST", "/regions/{region}/edit", "/regions/lac/edit", "version=1&name=LAC&publisher=The+ministry&countries=PE+CL", OPENER_GO),
 
+        Row("GET", "/programme", "/programme", "", DELEGATION),
+        Row("GET", "/programme.xlsx", "/programme.xlsx", "", DELEGATION),
+        Row("GET", "/programme.csv", "/programme.csv", "", DELEGATION),
+        Row("GET", "/programme/{country}/{sector}", "/programme/pe/textiles", "", DELEGATION),
+        Row("POST", "/programme/{country}/{sector}", "/programme/pe/electronics",
+            "version=0&cell_status=on-course&scale=million&currency=USD&next_step=Ask+them", OPENER_GO),
+        Row("GET", "/programme/shape", "/programme/shape", "", OPENER),
+        Row("POST", "/programme/sectors", "/programme/sectors", "sector_kind=goods&sector_name=Toys&sector_publisher=The+ministry", OPENER_GO),
+        Row("POST", "/programme/countries", "/programme/countries", "country=Italy&country_publisher=The+ministry", OPENER_GO),
+        Row("POST", "/programme/missions", "/programme/missions", "mission=mission%40accord.example&mission_country=CL", OPENER_GO),
+        Row("POST", "/programme/retire", "/programme/retire", "retired_country=VN&retire_reason=Another+year", OPENER_GO),
+
         Row("GET", "/rights", "/rights", "", ALL_SIGNED_IN),
         Row("POST", "/me/calendar", "/me/calendar", "", ALL_SIGNED_IN),
         // Nobody has a calendar yet.

@@ -77,11 +77,12 @@ pub enum Field {
     Report,
     ReportDraft,
     TradeFigure,
+    Programme,
 }
 
 impl Field {
     /// All fields, in the order of the table shown on the Rights page.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::Agreement,
         Self::Stage,
         Self::HeldEvent,
@@ -113,6 +114,7 @@ impl Field {
         Self::Report,
         Self::ReportDraft,
         Self::TradeFigure,
+        Self::Programme,
     ];
 
     /// The lowest clearance that sees the field.
@@ -125,7 +127,7 @@ impl Field {
             Self::Reason | Self::MarketAccess | Self::Parked | Self::Escalated | Self::Brief => Clearance::Delegation,
             Self::DraftMeeting | Self::Delegates | Self::Minutes => Clearance::Delegation,
             Self::Milestone => Clearance::Partner,
-            Self::Priorities | Self::ActionPoint => Clearance::Delegation,
+            Self::Priorities | Self::ActionPoint | Self::Programme => Clearance::Delegation,
             Self::InternalNote | Self::BriefDraft | Self::ReportDraft => Clearance::ChapterTeam,
             Self::BriefRaised => Clearance::Principals,
         }
@@ -165,6 +167,7 @@ impl Field {
             Self::Report => "report",
             Self::ReportDraft => "report-draft",
             Self::TradeFigure => "trade-figure",
+            Self::Programme => "programme",
         }
     }
 }

@@ -83,3 +83,11 @@ id!(
     /// A file that waits to be imported.
     WaitingFileId
 );
+id!(
+    /// A cell of the export programme: a sector in a country.
+    CellId
+);
+id!(
+    /// A sector of the export programme.
+    SectorId
+);

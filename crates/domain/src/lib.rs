@@ -17,6 +17,7 @@ pub mod meeting;
 pub mod milestone;
 pub mod paper;
 pub mod priority;
+pub mod programme;
 pub mod ratification;
 pub mod text;
 pub mod tracks;

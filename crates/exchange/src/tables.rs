@@ -3,9 +3,11 @@
 use accord_domain::AppError;
 use accord_domain::chapter::ChapterKind;
 use accord_domain::tracks::Track;
+use accord_domain::trade::amount::Scale;
 use accord_language::Speaker;
 use accord_store::queries::action_points::ActionPointsView;
 use accord_store::queries::portfolio::{ChapterMark, NextMeeting, PortfolioRow};
+use accord_store::queries::programme::Programme;
 use accord_store::queries::trade::figures::FigureLine;
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -226,6 +228,43 @@ pub fn trade_figures(l: &Speaker, title: &str, figures: &[FigureLine]) -> Table 
         })
         .collect();
     Table { sheet: title.to_owned(), head: head.iter().map(|key| l.t(key)).collect(), rows }
+}
+
+/// The export programme, a filled cell a row.
+pub fn programme(l: &Speaker, found: &Programme) -> Table {
+    let head = [
+        "country",
+        "sector",
+        "traded",
+        "state",
+        "trade-target",
+        "currency",
+        "target-by",
+        "owner",
+        "mission-input",
+        "next-step",
+        "last-saved",
+    ];
+    let mut rows = Vec::new();
+    for country in &found.countries {
+        for sector in &found.sectors {
+            let Some(cell) = found.cell(&country.code, &sector.address) else { continue };
+            rows.push(vec![
+                Cell::Text(l.party(&country.code, &country.code)),
+                Cell::Text(sector.name.clone()),
+                Cell::Text(l.word("sector-kind", sector.kind.code())),
+                Cell::Text(l.word("cell-status", cell.status.code())),
+                cell.target.map_or(Cell::Text(String::new()), |target| Cell::Decimal(target.to_text(Scale::Units))),
+                Cell::Text(cell.target.map(|_| cell.currency.code().to_owned()).unwrap_or_default()),
+                Cell::Text(cell.by.map(|by| by.to_text()).unwrap_or_default()),
+                Cell::Text(cell.owner.clone()),
+                Cell::Text(cell.mission_input.clone()),
+                Cell::Text(cell.next_step.clone()),
+                Cell::Text(format!("{} {}", cell.saved_at.with_timezone(&l.zone).date_naive(), cell.saved_by)),
+            ]);
+        }
+    }
+    Table { sheet: l.t("programme"), head: head.iter().map(|key| l.t(key)).collect(), rows }
 }
 
 #[cfg(test)]

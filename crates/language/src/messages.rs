@@ -40,9 +40,9 @@ macro_rules! sources {
 }
 
 sources! {
-    "en-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade"],
-    "es-PE": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade"],
-    "hi-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade"],
+    "en-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme"],
+    "es-PE": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme"],
+    "hi-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme"],
 }
 
 fn bundle(locale: Locale) -> &'static FluentBundle<FluentResource> {

@@ -16,6 +16,7 @@ use accord_domain::meeting::{MeetingKind, MeetingMode, MeetingState};
 use accord_domain::milestone::MilestoneKind;
 use accord_domain::paper::{PaperKind, audiences};
 use accord_domain::priority::{ProposalState, Stance, Wish};
+use accord_domain::programme::{CellStatus, SectorKind};
 use accord_domain::ratification::RatificationStep;
 use accord_domain::text::SHORTEST_PASSWORD;
 use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
@@ -85,7 +86,7 @@ const BY_VARIABLE: &[(&str, &str, &[&str])] = &[
     ("src/pages/errors.rs", "&format!(\"failure-{}\", error.code())", &[]),
     ("src/pages/errors.rs", "&format!(\"failure-{}-advice\", error.code())", &[]),
     ("src/pages/lists.rs", "&format!(\"failure-{}-advice\", error.code())", &[]),
-    ("src/pages/lists.rs", "blank", &["all-stages", "not-stated", "leave-status"]),
+    ("src/pages/lists.rs", "blank", &["all-stages", "not-stated", "leave-status", "all-sectors", "all-states"]),
     ("src/pages/portfolio.rs", "flag", &["flag-parked", "flag-escalated"]),
     ("src/web/act.rs", "&format!(\"failure-{}\", error.code())", &[]),
 ];
@@ -479,6 +480,9 @@ fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
         ("period-kind", codes(PeriodKind::ALL, PeriodKind::code)),
         ("reading", codes(PeriodReading::ALL, PeriodReading::code)),
         ("field-of", list("crates/exchange/src/intake/figures.rs", "FIELDS: [&str; 8] = [", "];")?),
+        ("sector-kind", codes(SectorKind::ALL, SectorKind::code)),
+        ("cell-status", codes(CellStatus::ALL, CellStatus::code)),
+        ("cell-field", ["status", "target", "owner", "next_step", "mission_input"].map(str::to_owned).to_vec()),
         ("hs", (1..=99).map(|chapter| format!("{chapter:02}")).collect()),
     ]))
 }

@@ -2,6 +2,7 @@
 
 use accord_domain::AppError;
 use accord_domain::access::{Actor, Grant, HouseRight, Role, Roles};
+use accord_domain::clearance::Clearance;
 use accord_domain::ids::{AccountId, AgreementId, ChapterId};
 use uuid::Uuid;
 
@@ -17,6 +18,8 @@ pub struct SignedIn {
     pub theme: String,
     pub must_change_password: bool,
     pub version: i64,
+    /// Whether the person has the delegation's clearance in some agreement.
+    pub delegation: bool,
 }
 
 row! {
@@ -28,6 +31,7 @@ row! {
         theme: String,
         must_change_password: bool,
         version: i64,
+        delegation: bool,
     }
 }
 
@@ -37,8 +41,10 @@ pub async fn signed_in(db: &Db, account: AccountId) -> Result<Option<SignedIn>, 
     let row: Option<AccountRow> = fetch_optional!(
         &mut conn,
         AccountRow,
-        "select email, name, language, zone, theme, must_change_password, version from accounts where id = $1 and disabled_at is null",
-        account.0
+        "select email, name, language, zone, theme, must_change_password, version, exists (select 1 from grants g where g.account_id = $1 \
+         and g.agreement_rank >= $2) as delegation from accounts where id = $1 and disabled_at is null",
+        account.0,
+        Clearance::Delegation.rank()
     )?;
     let Some(row) = row else { return Ok(None) };
     let actor = Actor { account, name: row.name, rights: rights_of(&mut conn, account).await? };
@@ -50,6 +56,7 @@ pub async fn signed_in(db: &Db, account: AccountId) -> Result<Option<SignedIn>, 
         theme: row.theme,
         must_change_password: row.must_change_password,
         version: row.version,
+        delegation: row.delegation,
     }))
 }
 

@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// All of them.
-pub const TABLES: [Table; 48] = [
+pub const TABLES: [Table; 52] = [
     Table { name: "settings", columns: &[("name", Text), ("value", Text)], order: "name" },
     Table {
         name: "accounts",
@@ -580,6 +580,48 @@ pub const TABLES: [Table; 48] = [
         ],
         order: "id",
     },
+    Table {
+        name: "programme_sectors",
+        columns: &[
+            ("id", Id),
+            ("address", Text),
+            ("kind", Text),
+            ("name", Text),
+            ("publisher", Text),
+            ("illustrative", Bool),
+            ("position", Long),
+            ("retired", Bool),
+        ],
+        order: "id",
+    },
+    Table {
+        name: "programme_countries",
+        columns: &[("code", Text), ("publisher", Text), ("illustrative", Bool), ("position", Long), ("retired", Bool)],
+        order: "code",
+    },
+    Table {
+        name: "programme_cells",
+        columns: &[
+            ("id", Id),
+            ("country", Text),
+            ("sector_id", Id),
+            ("status", Text),
+            ("target", Long),
+            ("currency", Text),
+            ("target_kind", Text),
+            ("target_starts", Day),
+            ("target_ends", Day),
+            ("owner", Text),
+            ("next_step", Text),
+            ("mission_input", Text),
+            ("illustrative", Bool),
+            ("version", Long),
+            ("saved_by", Text),
+            ("saved_at", Instant),
+        ],
+        order: "id",
+    },
+    Table { name: "programme_missions", columns: &[("account_id", Id), ("country", Text)], order: "account_id" },
 ];
 
 /// The table of the change record.

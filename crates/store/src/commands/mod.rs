@@ -18,6 +18,7 @@ pub mod milestones;
 pub mod papers;
 pub mod priorities;
 pub mod priority_proposals;
+pub mod programme;
 pub mod publications;
 mod saving;
 pub mod sign_in;

@@ -7,14 +7,16 @@ use accord_domain::dates::PartialDate;
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
 use serde::Deserialize;
 
+use super::programme::Programme;
 use super::trade::Trade;
 
-/// The texts of the files: accounts, milestones, trade, and agreements in order.
+/// The texts of the files: accounts, milestones, trade, the export programme, and agreements in order.
 #[derive(Clone, Copy)]
 pub struct Files<'f> {
     pub accounts: &'f str,
     pub milestones: &'f str,
     pub trade: &'f str,
+    pub programme: &'f str,
     pub agreements: &'f [&'f str],
 }
 
@@ -23,6 +25,7 @@ pub(super) struct Data {
     pub agreements: Vec<Agreement>,
     pub milestones: Vec<Milestone>,
     pub trade: Trade,
+    pub programme: Programme,
 }
 
 #[derive(Default, Deserialize)]
@@ -436,7 +439,8 @@ pub(super) fn read(files: Files<'_>, now: DateTime<Utc>) -> Result<Data, AppErro
         milestone.date = absolute(&milestone.date, now.date_naive())?;
     }
     let trade = toml::from_str(files.trade).map_err(wrong)?;
-    Ok(Data { accounts: accounts.accounts, agreements, milestones: milestones.milestones, trade })
+    let programme = toml::from_str(files.programme).map_err(wrong)?;
+    Ok(Data { accounts: accounts.accounts, agreements, milestones: milestones.milestones, trade, programme })
 }
 
 fn day_of(text: &str, today: NaiveDate) -> Result<NaiveDate, AppError> {

@@ -5,6 +5,7 @@ mod action_points;
 mod data;
 mod documents;
 mod meetings;
+mod programme;
 mod replay;
 mod trade;
 

@@ -13,7 +13,7 @@ use super::data::{
     ActionPoint, ActionPointStep, Agreement, Brief, Chapter, Data, Event, Meeting, Milestone, Priority, Ratification, Report, Role,
     Step, entered, instant, planned,
 };
-use super::{action_points, documents, meetings, trade};
+use super::{action_points, documents, meetings, programme, trade};
 use crate::actor::command_line;
 use crate::changes::Command;
 use crate::clock::{HOME_ZONE, day_in};
@@ -86,6 +86,12 @@ pub(super) async fn run(db: &Db, data: Data, now: DateTime<Utc>) -> Result<(), A
     for milestone in data.milestones {
         let title = milestone.title.clone();
         enter(db, &people, milestone, now).await.map_err(|error| told("milestones", &title, error))?;
+    }
+    if let Some(keeper) = people.get(CHIEF) {
+        let by = Command { actor: keeper.clone(), at: now - Duration::days(8), imported: true };
+        let account = data.programme.mission.as_ref().map(|mission| mission.account.clone());
+        let mission = data.accounts.iter().find(|known| Some(&known.key) == account.as_ref()).map(|known| known.email.clone());
+        programme::enter(db, &by, data.programme, mission).await.map_err(|error| told("programme", "cells", error))?;
     }
     if let Some(keeper) = people.get(STATISTICS) {
         let by = Command { actor: keeper.clone(), at: now - Duration::days(9), imported: true };

@@ -22,6 +22,7 @@ pub mod papers;
 pub mod portfolio;
 pub mod portfolio_as_of;
 pub mod priorities;
+pub mod programme;
 pub mod report_facts;
 pub mod timeline;
 pub mod trade;

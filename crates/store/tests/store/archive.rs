@@ -42,6 +42,7 @@ async fn world(bench: Bench) -> Result<World, Fault> {
     let world = World::make(bench).await?;
     plant(&world).await?;
     crate::trade::plant(&world).await?;
+    crate::programme::plant(&world).await?;
     world.bench.tamper("insert into settings (name, value) values ('a', 'b')").await?;
     let other = crate::world::agreement("other", "Other");
     accord_store::commands::agreements::open(&world.bench.db, world.by(&world.chief), other).await?;

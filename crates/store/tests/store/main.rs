@@ -27,6 +27,7 @@ mod milestones;
 mod papers;
 mod portfolio;
 mod priorities;
+mod programme;
 mod record;
 mod reports;
 mod rights;

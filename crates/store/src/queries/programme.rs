@@ -1,0 +1,291 @@
+//! The export programme as a reader may see it: whole to its keeper and to who has the delegation's clearance somewhere, the cells of
+//! its own country to a mission, nothing to others.
+
+use accord_domain::AppError;
+use accord_domain::access::{Actor, HouseRight};
+use accord_domain::clearance::Field;
+use accord_domain::ids::CellId;
+use accord_domain::programme::{CellStatus, SectorKind};
+use accord_domain::trade::amount::{Amount, Currency};
+use accord_domain::trade::period::{PeriodKind, TradePeriod};
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::db::{Conn, Db, word};
+
+/// The country a mission is accredited to; none for any other account.
+pub(crate) async fn mission_of(conn: &mut Conn, actor: &Actor) -> Result<Option<String>, AppError> {
+    if !actor.holds(HouseRight::Mission) {
+        return Ok(None);
+    }
+    let row: Option<(String,)> = fetch_optional!(
+        conn,
+        (String,),
+        "select m.country from programme_missions m join programme_countries c on c.code = m.country and not c.retired \
+         where m.account_id = $1",
+        actor.account.0
+    )?;
+    Ok(row.map(|(country,)| country))
+}
+
+/// How much of the programme a reader sees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seen {
+    Whole { keeps: bool },
+    Country(String),
+}
+
+impl Seen {
+    /// Whether the reader may fill the cells of a country.
+    pub fn fills(&self, country: &str) -> bool {
+        match self {
+            Self::Whole { keeps } => *keeps,
+            Self::Country(own) => own == country,
+        }
+    }
+
+    /// Whether the reader keeps the programme.
+    pub fn keeps(&self) -> bool {
+        matches!(self, Self::Whole { keeps: true })
+    }
+
+    fn country(&self) -> &str {
+        match self {
+            Self::Whole { .. } => "",
+            Self::Country(own) => own,
+        }
+    }
+}
+
+async fn seen(conn: &mut Conn, actor: &Actor) -> Result<Seen, AppError> {
+    if actor.holds(HouseRight::EditProgramme) {
+        return Ok(Seen::Whole { keeps: true });
+    }
+    let cleared: Option<(i16,)> = fetch_optional!(
+        &mut *conn,
+        (i16,),
+        "select agreement_rank from grants where account_id = $1 and agreement_rank >= $2 limit 1",
+        actor.account.0,
+        Field::Programme.clearance().rank()
+    )?;
+    if cleared.is_some() {
+        return Ok(Seen::Whole { keeps: false });
+    }
+    mission_of(conn, actor).await?.map(Seen::Country).ok_or(AppError::NotFound)
+}
+
+/// A sector.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sector {
+    pub address: String,
+    pub kind: SectorKind,
+    pub name: String,
+    pub publisher: String,
+    pub illustrative: bool,
+}
+
+row! {
+    /// A focus country.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct FocusCountry {
+        pub code: String,
+        pub publisher: String,
+        pub illustrative: bool,
+    }
+}
+
+/// A sector in a country.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    pub id: CellId,
+    pub country: String,
+    /// The address of the sector.
+    pub sector: String,
+    pub status: CellStatus,
+    pub target: Option<Amount>,
+    pub currency: Currency,
+    pub by: Option<TradePeriod>,
+    pub owner: String,
+    pub next_step: String,
+    pub mission_input: String,
+    pub illustrative: bool,
+    pub version: i64,
+    pub saved_by: String,
+    pub saved_at: DateTime<Utc>,
+}
+
+row! {
+    struct CellRow {
+        id: Uuid,
+        country: String,
+        address: String,
+        status: String,
+        target: Option<i64>,
+        currency: String,
+        target_kind: String,
+        target_starts: Option<NaiveDate>,
+        target_ends: Option<NaiveDate>,
+        owner: String,
+        next_step: String,
+        mission_input: String,
+        illustrative: bool,
+        version: i64,
+        saved_by: String,
+        saved_at: DateTime<Utc>,
+    }
+}
+
+impl CellRow {
+    fn cell(self) -> Result<Cell, AppError> {
+        let kind = PeriodKind::from_code(&self.target_kind);
+        let by = match (kind, self.target_starts, self.target_ends) {
+            (Some(kind), Some(starts), Some(ends)) => TradePeriod::stored(starts, ends, kind),
+            _ => None,
+        };
+        Ok(Cell {
+            id: CellId(self.id),
+            status: word(&self.status, CellStatus::from_code)?,
+            currency: word(&self.currency, Currency::from_code)?,
+            target: self.target.map(Amount),
+            by,
+            country: self.country,
+            sector: self.address,
+            owner: self.owner,
+            next_step: self.next_step,
+            mission_input: self.mission_input,
+            illustrative: self.illustrative,
+            version: self.version,
+            saved_by: self.saved_by,
+            saved_at: self.saved_at,
+        })
+    }
+}
+
+/// The programme.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Programme {
+    pub seen: Seen,
+    pub sectors: Vec<Sector>,
+    pub countries: Vec<FocusCountry>,
+    pub cells: Vec<Cell>,
+}
+
+impl Programme {
+    /// The cell of a sector in a country, if anybody filled it.
+    pub fn cell(&self, country: &str, sector: &str) -> Option<&Cell> {
+        self.cells.iter().find(|cell| cell.country == country && cell.sector == sector)
+    }
+}
+
+/// Loads what the reader may see of the programme.
+pub async fn load(db: &Db, actor: &Actor) -> Result<Programme, AppError> {
+    let mut conn = db.read().await?;
+    let seen = seen(&mut conn, actor).await?;
+    let sectors: Vec<(String, String, String, String, bool)> = fetch_all!(
+        &mut conn,
+        (String, String, String, String, bool),
+        "select address, kind, name, publisher, illustrative from programme_sectors where not retired order by kind, position"
+    )?;
+    let countries: Vec<FocusCountry> = fetch_all!(
+        &mut conn,
+        FocusCountry,
+        "select code, publisher, illustrative from programme_countries where not retired and ($1 = '' or code = $1) order by position",
+        seen.country()
+    )?;
+    let rows: Vec<CellRow> = fetch_all!(
+        &mut conn,
+        CellRow,
+        "select x.id, x.country, s.address, x.status, x.target, x.currency, x.target_kind, x.target_starts, x.target_ends, x.owner, \
+         x.next_step, x.mission_input, x.illustrative, x.version, x.saved_by, x.saved_at from programme_cells x \
+         join programme_sectors s on s.id = x.sector_id and not s.retired \
+         join programme_countries c on c.code = x.country and not c.retired where $1 = '' or x.country = $1",
+        seen.country()
+    )?;
+    let sectors = sectors
+        .into_iter()
+        .map(|(address, kind, name, publisher, illustrative)| {
+            Ok(Sector { kind: word(&kind, SectorKind::from_code)?, address, name, publisher, illustrative })
+        })
+        .collect::<Result<_, AppError>>()?;
+    Ok(Programme { seen, sectors, countries, cells: rows.into_iter().map(CellRow::cell).collect::<Result<_, _>>()? })
+}
+
+row! {
+    /// A change of a cell.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct CellChange {
+        pub at: DateTime<Utc>,
+        pub actor_name: String,
+        pub field: String,
+        pub old: Option<String>,
+        pub new: Option<String>,
+        pub reason: Option<String>,
+    }
+}
+
+/// A cell with what surrounds it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellView {
+    pub seen: Seen,
+    pub country: FocusCountry,
+    pub sector: Sector,
+    /// None where nobody has filled it.
+    pub cell: Option<Cell>,
+    /// Address and name of each agreement with the country that the reader has a role in.
+    pub agreements: Vec<(String, String)>,
+    /// The newest first.
+    pub history: Vec<CellChange>,
+}
+
+/// Loads the cell of a sector in a country that the reader may see.
+pub async fn cell(db: &Db, actor: &Actor, country: &str, sector: &str) -> Result<CellView, AppError> {
+    let programme = load(db, actor).await?;
+    let cell = programme.cell(country, sector).cloned();
+    let country = programme.countries.into_iter().find(|focus| focus.code == country).ok_or(AppError::NotFound)?;
+    let sector = programme.sectors.into_iter().find(|known| known.address == sector).ok_or(AppError::NotFound)?;
+    let mut conn = db.read().await?;
+    let agreements = fetch_all!(
+        &mut conn,
+        (String, String),
+        "select a.slug, a.name from agreements a join agreement_parties p on p.agreement_id = a.id and p.code = $1 \
+         where a.archived_at is null and a.home_party <> $1 and exists \
+         (select 1 from grants g where g.agreement_id = a.id and g.account_id = $2) order by a.stage_order, a.sort_name",
+        country.code,
+        actor.account.0
+    )?;
+    let history = match &cell {
+        Some(cell) => fetch_all!(
+            &mut conn,
+            CellChange,
+            "select at, actor_name, field, old, new, reason from changes where scope = 'house' and subject = 'programme_cell' \
+             and subject_id = $1 order by revision desc, ordinal",
+            cell.id.0
+        )?,
+        None => Vec::new(),
+    };
+    Ok(CellView { seen: programme.seen, country, sector, cell, agreements, history })
+}
+
+row! {
+    /// A mission and the country it is accredited to; blank where nobody has said.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct MissionLine {
+        pub email: String,
+        pub name: String,
+        pub country: String,
+    }
+}
+
+/// Every account with the right of a mission, for the keeper of the programme.
+pub async fn missions(db: &Db, actor: &Actor) -> Result<Vec<MissionLine>, AppError> {
+    if !actor.holds(HouseRight::EditProgramme) {
+        return Err(AppError::NotFound);
+    }
+    let mut conn = db.read().await?;
+    fetch_all!(
+        &mut conn,
+        MissionLine,
+        "select a.email, a.name, coalesce(m.country, '') as country from accounts a join house_rights h on h.account_id = a.id \
+         and h.house_right = 'mission' left join programme_missions m on m.account_id = a.id order by a.email"
+    )
+}

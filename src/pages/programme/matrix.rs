@@ -1,0 +1,199 @@
+//! The matrix: what stands where, in one look and on one sheet.
+
+use accord_domain::programme::{CellStatus, SectorKind};
+use accord_exchange::tables::programme;
+use accord_language::Speaker;
+use accord_store::queries::programme::{Cell, FocusCountry, Programme, Sector, Seen, load};
+use axum::extract::Query;
+use axum::response::IntoResponse;
+use leptos::prelude::*;
+use serde::Deserialize;
+
+use super::cell_path;
+use crate::components::form::{Filled, select};
+use crate::pages::document::{Place, Screen, page};
+use crate::pages::downloads::{Format, sent};
+use crate::pages::lists::options_or_blank;
+use crate::pages::words::saved;
+use crate::web::failure::Answer;
+use crate::web::visitor::Reader;
+
+/// The filters of the address; unknown words are no filter.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    pub kind: String,
+    pub status: String,
+    pub saved: Option<String>,
+}
+
+/// What is left of the programme by the filters: sectors of a kind, and countries with a cell of a status in one of these.
+fn filtered(asked: &Asked, mut programme: Programme) -> Programme {
+    if let Some(kind) = SectorKind::from_code(&asked.kind) {
+        programme.sectors.retain(|sector| sector.kind == kind);
+    }
+    if let Some(status) = CellStatus::from_code(&asked.status) {
+        let sectors: Vec<String> = programme.sectors.iter().map(|sector| sector.address.clone()).collect();
+        programme.cells.retain(|cell| cell.status == status && sectors.contains(&cell.sector));
+        let cells = &programme.cells;
+        programme.countries.retain(|country| cells.iter().any(|cell| cell.country == country.code));
+    }
+    programme
+}
+
+/// The screen.
+pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
+    let found = filtered(&asked, load(reader.db(), reader.actor()).await?);
+    let l = *reader.speaker();
+    let filled = Filled::of([("kind", asked.kind.clone()), ("status", asked.status.clone())]);
+    let document = page(&reader.visitor, Screen::plain(l.t("programme"), Place::Programme), || {
+        let query = format!(
+            "?kind={}&status={}",
+            crate::web::visitor::form_urlencoded(&asked.kind),
+            crate::web::visitor::form_urlencoded(&asked.status)
+        );
+        view! {
+            <h1>{l.t("programme")}</h1>
+            <p class="lede">{lede(&l, &found)}</p>
+            {saved(&l, asked.saved.as_deref())}
+            <form class="bar" method="get" action="/programme">
+                {select(&filled, "kind", l.t("sectors"), String::new(), options_or_blank(&l, "all-sectors", "sector-kind", SectorKind::ALL.iter().map(|kind| kind.code())))}
+                {select(&filled, "status", l.t("state"), String::new(), options_or_blank(&l, "all-states", "cell-status", CellStatus::ALL.iter().map(|status| status.code())))}
+                <button class="plain">{l.t("show")}</button>
+                <span class="downloads"><a href=format!("/programme.xlsx{query}")>"XLSX"</a> <a href=format!("/programme.csv{query}")>"CSV"</a></span>
+            </form>
+            {matrix(&l, &found)}
+            {legend(&l, has_invented(&found))}
+            {found.seen.keeps().then(|| view! { <p class="actions"><a class="button" href="/programme/shape">{l.t("shape-programme")}</a></p> })}
+        }
+    });
+    Ok(document.into_response())
+}
+
+/// Whether anything in the matrix is invented.
+fn has_invented(found: &Programme) -> bool {
+    let (sectors, countries, cells) = (found.sectors.iter(), found.countries.iter(), found.cells.iter());
+    let marks = sectors.map(|sector| sector.illustrative).chain(countries.map(|country| country.illustrative));
+    marks.chain(cells.map(|cell| cell.illustrative)).any(|is| is)
+}
+
+fn lede(l: &Speaker, found: &Programme) -> String {
+    match &found.seen {
+        Seen::Country(own) => l.with("programme-of-mission", &[("country", l.party(own, own).into())]),
+        Seen::Whole { .. } => {
+            let countries = l.count("countries-count", found.countries.len());
+            let sectors = l.count("sectors-count", found.sectors.len());
+            [countries, sectors, l.count("cells-filled", found.cells.len())].join(" · ")
+        }
+    }
+}
+
+/// A status by its shape and its word.
+pub fn status(l: &Speaker, status: CellStatus) -> AnyView {
+    let class = format!("cell-status {}", status.code());
+    view! { <span class=class><span aria-hidden="true">{status.shape().to_string()}</span> " " {l.word("cell-status", status.code())}</span> }
+        .into_any()
+}
+
+fn matrix(l: &Speaker, found: &Programme) -> AnyView {
+    if found.countries.is_empty() || found.sectors.is_empty() {
+        return view! { <p class="empty">{l.t("no-programme")}</p> }.into_any();
+    }
+    let l = *l;
+    let goods = found.sectors.iter().filter(|sector| sector.kind == SectorKind::Goods).count();
+    let services = found.sectors.len() - goods;
+    let group = |kind: SectorKind, count: usize| {
+        (count > 0).then(|| view! { <th scope="colgroup" colspan=count>{l.word("sector-kind", kind.code())}</th> })
+    };
+    view! {
+        <div class="scroll" tabindex="0" role="group" aria-label=l.t("programme")>
+            <table class="programme">
+                <caption class="visually-hidden">{l.t("programme")}</caption>
+                <thead>
+                    <tr><td></td>{group(SectorKind::Goods, goods)} {group(SectorKind::Services, services)}</tr>
+                    <tr>
+                        <th scope="col">{l.t("country")}</th>
+                        {found
+                            .sectors
+                            .iter()
+                            .map(|sector| view! { <th scope="col"><span dir="auto">{sector.name.clone()}</span> {invented(&l, sector.illustrative)}</th> })
+                            .collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{found.countries.iter().map(|country| row(&l, found, country)).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(l: &Speaker, found: &Programme, country: &FocusCountry) -> AnyView {
+    let l = *l;
+    let name = l.party(&country.code, &country.code);
+    let fills = found.seen.fills(&country.code);
+    view! {
+        <tr>
+            <th scope="row">{name.clone()} {invented(&l, country.illustrative)}</th>
+            {found
+                .sectors
+                .iter()
+                .map(|sector| view! {
+                    <td data-l=sector.name.clone()>{shown(&l, &name, country, sector, found.cell(&country.code, &sector.address), fills)}</td>
+                })
+                .collect_view()}
+        </tr>
+    }
+    .into_any()
+}
+
+fn shown(l: &Speaker, name: &str, country: &FocusCountry, sector: &Sector, cell: Option<&Cell>, fills: bool) -> AnyView {
+    let l = *l;
+    let path = cell_path(&country.code, &sector.address);
+    let label = |what: String| format!("{name}, {}: {what}", sector.name);
+    match cell {
+        Some(cell) => {
+            let told = label(l.word("cell-status", cell.status.code()));
+            let target = cell.target.map(|target| l.amount(target, cell.currency));
+            view! {
+                <a href=path aria-label=told>{status(&l, cell.status)}</a>
+                {invented(&l, cell.illustrative)}
+                {target.map(|target| view! { <span class="q">{target}</span> })}
+            }
+            .into_any()
+        }
+        None if fills => view! { <a href=path aria-label=label(l.t("fill-cell"))>{l.t("fill-cell")}</a> }.into_any(),
+        None => view! { <span class="q" title=l.t("cell-empty")>"–"</span> }.into_any(),
+    }
+}
+
+/// The mark of what is invented, short enough for a matrix; the legend says what it means.
+fn invented(l: &Speaker, is: bool) -> Option<impl IntoView + use<>> {
+    let word = l.t("illustrative");
+    is.then(|| view! { <span aria-hidden="true">"*"</span><span class="visually-hidden">{word}</span> })
+}
+
+fn legend(l: &Speaker, marked: bool) -> AnyView {
+    let l = *l;
+    view! {
+        <div class="legend" role="group" aria-label=l.t("legend")>
+            {CellStatus::ALL.iter().map(|of| status(&l, *of)).collect_view()}
+            {marked.then(|| view! { <span>"* " {l.t("illustrative")}</span> })}
+        </div>
+    }
+    .into_any()
+}
+
+async fn download(reader: Reader, asked: Asked, format: Format) -> Answer {
+    let found = filtered(&asked, load(reader.db(), reader.actor()).await?);
+    Ok(sent(&programme(reader.speaker(), &found), "export-programme", format)?)
+}
+
+/// The matrix as a workbook.
+pub async fn xlsx(reader: Reader, Query(asked): Query<Asked>) -> Answer {
+    download(reader, asked, Format::Xlsx).await
+}
+
+/// The matrix as comma-separated values.
+pub async fn csv(reader: Reader, Query(asked): Query<Asked>) -> Answer {
+    download(reader, asked, Format::Csv).await
+}
