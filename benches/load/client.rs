@@ -53,11 +53,16 @@ impl Connection {
 
     /// Posts a form.
     pub fn post(&mut self, path: &str, cookie: &str, form: &str) -> Outcome<Answer> {
+        self.post_as(path, cookie, "application/x-www-form-urlencoded", form)
+    }
+
+    /// Posts a body of another kind.
+    pub fn post_as(&mut self, path: &str, cookie: &str, kind: &str, body: &str) -> Outcome<Answer> {
         let request = format!(
             "POST {path} HTTP/1.1\r\nHost: {}\r\nCookie: {cookie}\r\nSec-Fetch-Site: same-origin\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+             Content-Type: {kind}\r\nContent-Length: {}\r\n\r\n{body}",
             self.host,
-            form.len()
+            body.len()
         );
         self.ask(&request)
     }

@@ -12,6 +12,7 @@ use accord_store::commands::agreements::{self, AgreementForm};
 use accord_store::commands::chapters::{self, At, StepForm};
 use accord_store::commands::documents::{self, DraftForm};
 use accord_store::commands::grants::{self, GrantForm};
+use accord_store::commands::trade::regions::{self, RegionForm};
 use accord_store::db::{Db, migrate};
 use accord_store::queries::document::About;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -30,6 +31,25 @@ pub const PASSWORD: &str = "the-bench-of-accord";
 pub const OFFICIAL: &str = "official@accord.example";
 /// Who opens every agreement.
 pub const CHIEF: &str = "chief@accord.example";
+
+/// The rights of the chief.
+const KEEPS: [HouseRight; 2] = [HouseRight::OpenAgreements, HouseRight::EditTradeFigures];
+
+/// Makes a region of the countries whose trade is told.
+pub async fn region(database: &Path) -> Outcome<()> {
+    let db = Db::open(&format!("sqlite:{}", database.display())).await?;
+    let actor = Actor { rights: KEEPS.to_vec(), ..command_line() };
+    let form = RegionForm {
+        code: "LAC".into(),
+        name: "Latin America and the Caribbean".into(),
+        publisher: "The bench".into(),
+        countries: "AR BO BR CL CO EC PE PY UY".into(),
+        illustrative: true,
+    };
+    regions::make(&db, Command { actor, at: Clock::System.now(), imported: false }, form).await?;
+    db.close().await;
+    Ok(())
+}
 
 /// The address of an agreement by its number.
 pub fn slug(number: usize) -> String {
@@ -57,7 +77,7 @@ pub async fn make(database: &Path, size: Size) -> Outcome<()> {
     let db = Db::open(&format!("sqlite:{}", database.display())).await?;
     migrate(&db).await?;
     let house = Command { actor: command_line(), at: days_ago(OPENED), imported: false };
-    for (email, rights) in [(OFFICIAL, vec![]), (CHIEF, vec![HouseRight::OpenAgreements.code().to_owned()])] {
+    for (email, rights) in [(OFFICIAL, vec![]), (CHIEF, KEEPS.map(|right| right.code().to_owned()).to_vec())] {
         let new = NewAccount {
             email: email.into(),
             name: email.into(),

@@ -1,5 +1,5 @@
 //! The load of `cargo xtask bench`: pages against the same bytes from bare axum, the start of the server, its memory, durable
-//! status changes against one row per commit, and what is read from a long record. Prints a table and writes `target/bench.json`. Figures compare within one run;
+//! status changes against one row per commit, what is read from a long record, and trade figures imported. Prints a table and writes `target/bench.json`. Figures compare within one run;
 //! the machine's own speed cancels out.
 
 mod bare;
@@ -9,6 +9,7 @@ mod pages;
 mod record;
 mod report;
 mod server;
+mod trade;
 mod writers;
 
 use std::error::Error;
@@ -48,6 +49,7 @@ fn run(runtime: &tokio::runtime::Runtime, folder: &std::path::Path) -> Outcome<(
     }
     report.growth(&uncached);
     record::measure_and_report(runtime, folder, &mut report)?;
+    trade::measure_and_report(runtime, folder, &mut report)?;
     report.print();
     report.write()
 }

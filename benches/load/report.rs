@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::Outcome;
 use crate::client::Speed;
 use crate::server::Accord;
+use crate::trade::Figures;
 
 /// The figures of one page.
 pub struct PageFigures {
@@ -111,17 +112,15 @@ impl Report {
         }
     }
 
-    /// How each page made anew grows from the small to the large data set, whose portfolio shows 25 rows instead of 20.
+    /// How each page made anew grows from the small to the large data set, whose portfolio shows as many rows.
     pub fn growth(&mut self, anew: &[Vec<f64>]) {
         let [small, large] = anew else { return };
-        for ((name, rows), (small, large)) in
-            [("portfolio", 25.0 / 20.0), ("agreement", 1.0), ("chapter", 1.0)].into_iter().zip(small.iter().zip(large))
-        {
+        for (name, (small, large)) in ["portfolio", "agreement", "chapter"].into_iter().zip(small.iter().zip(large)) {
             let growth = large / small;
-            self.json.push(json!({ "measured": "growth", "page": name, "time_1000_of_20": growth, "rows_1000_of_20": rows }));
+            self.json.push(json!({ "measured": "growth", "page": name, "time_1000_of_20": growth }));
             let what = format!("{name} anew, 1,000 against 20 agreements");
             // A quarter is the noise of two measurements.
-            self.line(what, format!("{growth:.2} times the time"), "as the rows shown, ±¼", growth <= rows * 1.25);
+            self.line(what, format!("{growth:.2} times the time"), "as the rows shown, ±¼", growth <= 1.25);
         }
     }
 
@@ -146,6 +145,29 @@ impl Report {
         self.line("durable status changes, 8 writers".into(), figure, "more than one row per commit", share > 1.0);
         let figure = format!("{:.1} ms, {spread:.1} times the p50", milliseconds(changes.p99));
         self.line("their p99".into(), figure, "at most 4 times", spread <= 4.0);
+    }
+
+    /// Trade figures.
+    pub fn trade(&mut self, figures: &Figures) {
+        let [few, many] = &figures.region;
+        let (share, peak) = (figures.imported / figures.bare, figures.peak as f64 / MEBIBYTE);
+        let times = few.per_second / many.per_second;
+        self.json.push(json!({
+            "measured": "trade figures", "count": figures.count, "imported_per_second": figures.imported,
+            "bare_inserts_per_second": figures.bare, "imported_of_bare": share, "peak_mebibytes": peak,
+            "region_with_few": told(few), "region_with_many": told(many), "time_many_of_few": times,
+        }));
+        self.line("bare inserts in one transaction".into(), format!("{:.0}/s", figures.bare), "the measure", true);
+        let what = format!("{} figures sent, checked and committed", figures.count);
+        self.line(
+            what,
+            format!("{:.0}/s, 1/{:.1} of bare", figures.imported, 1.0 / share),
+            "at least 1/3 of bare",
+            share >= 1.0 / 3.0,
+        );
+        self.line("most memory held by then".into(), format!("{peak:.1} MiB"), "within 100 MiB", peak <= 100.0);
+        let figure = format!("{:.0}/s, {times:.2} times the time", many.per_second);
+        self.line("region with them, against a hundred".into(), figure, "at most twice", times <= 2.0);
     }
 
     /// Prints the table.

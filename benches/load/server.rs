@@ -52,8 +52,17 @@ impl Accord {
     pub fn resident(&self) -> Outcome<u64> {
         std::thread::sleep(Duration::from_secs(2));
         Connection::open(&self.address)?.get("/sign-in", "")?;
+        self.memory("VmRSS:")
+    }
+
+    /// The most memory it has held at a time, in bytes.
+    pub fn peak(&self) -> Outcome<u64> {
+        self.memory("VmHWM:")
+    }
+
+    fn memory(&self, which: &str) -> Outcome<u64> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).ok_or("the system does not tell the memory")?;
+        let line = status.lines().find_map(|line| line.strip_prefix(which)).ok_or("the system does not tell the memory")?;
         Ok(line.trim().trim_end_matches(" kB").parse::<u64>()? * 1024)
     }
 

@@ -72,11 +72,9 @@ fn table(l: &Speaker, relations: &[Relation]) -> AnyView {
                 <td class="n" data-l=l.t("growth")>{grown.map_or_else(|| "–".to_owned(), |grown| l.growth(grown))}</td>
                 <td class="wide">
                     {(relation.conflicts > 0).then(|| view! {
-                        <span class="flag due">
-                            <a href=format!("{}#conflicts", pair_path(&relation.reporter, &relation.partner))>
-                                {l.count("flag-contradictions", relation.conflicts)}
-                            </a>
-                        </span>
+                        <a class="differs" href=format!("{}#conflicts", pair_path(&relation.reporter, &relation.partner))>
+                            {l.count("flag-contradictions", relation.conflicts)}
+                        </a>
                     })}
                 </td>
             </tr>
