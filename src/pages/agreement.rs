@@ -93,6 +93,9 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
                     {chapters}
                     {priorities::top(&l, &a)}
                     {action_points::top(&l, &a)}
+                    {(a.as_of.is_none() && a.action_points.is_some()).then(|| view! {
+                        <p class="actions"><a href=format!("{base}/consultations")>{l.t("consultations")}</a></p>
+                    })}
                     {meetings::section(&l, &a)}
                     {trade_figures(&l, &a.trade)}
                     <h2 id="life">{l.t("lifecycle")}</h2>

@@ -12,6 +12,7 @@ pub mod brief;
 pub mod calendar;
 pub mod chapter;
 pub mod chapter_form;
+pub mod consultations;
 pub mod document;
 pub mod downloads;
 pub mod errors;

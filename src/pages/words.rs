@@ -93,6 +93,8 @@ fn value(l: &Speaker, change: &SeenChange, raw: &str) -> String {
         ("proposal", _) => proposal(l, raw),
         ("priorities", "ranking") => ranked(raw),
         // The digest of its file is for who compares files.
+        // A title or a name, then what the record needs besides.
+        ("consultation", "consultation") => raw.lines().next().unwrap_or_default().to_owned(),
         ("paper", "paper") => raw.splitn(3, '\n').last().unwrap_or_default().to_owned(),
         ("action_point", field) => action_point(l, field, raw),
         ("milestone", "milestone") => milestone(l, raw),
@@ -332,6 +334,9 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "target",
         "target-dropped",
         "region",
+        "consultation",
+        "link-revoked",
+        "answers",
         "cell",
         "programme",
         "brief",

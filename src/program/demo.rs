@@ -16,6 +16,7 @@ const ACCOUNTS: &str = include_str!("../../demo/accounts.toml");
 const MILESTONES: &str = include_str!("../../demo/milestones.toml");
 const TRADE: &str = include_str!("../../demo/trade.toml");
 const PROGRAMME: &str = include_str!("../../demo/programme.toml");
+const CONSULTATIONS: &str = include_str!("../../demo/consultations.toml");
 const AGREEMENTS: [&str; 11] = agreements![
     "10-india-peru",
     "12-india-peru-investment",
@@ -45,7 +46,14 @@ pub async fn run(mut config: Config) -> Result<(), String> {
         println!("Filling the demo database…");
         seed(
             &db,
-            Files { accounts: ACCOUNTS, milestones: MILESTONES, trade: TRADE, programme: PROGRAMME, agreements: &AGREEMENTS },
+            Files {
+                accounts: ACCOUNTS,
+                milestones: MILESTONES,
+                trade: TRADE,
+                programme: PROGRAMME,
+                consultations: CONSULTATIONS,
+                agreements: &AGREEMENTS,
+            },
             config.clock.now(),
         )
         .await

@@ -28,8 +28,9 @@ use super::visitor::identify;
 use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
     account, action_point, action_point_form, action_points, administration, agreement, agreement_form, brief, calendar, chapter,
-    chapter_form, downloads, errors, events, meeting, meeting_form, meeting_session, milestones, pack, papers, people, portfolio,
-    priorities, priority_form, priority_proposal, programme, report, rights, sign_in, timeline, trade, what_changed, work,
+    chapter_form, consultations, downloads, errors, events, meeting, meeting_form, meeting_session, milestones, pack, papers,
+    people, portfolio, priorities, priority_form, priority_proposal, programme, report, rights, sign_in, timeline, trade,
+    what_changed, work,
 };
 
 /// The largest form, in bytes.
@@ -41,8 +42,8 @@ const LONGEST_MINUTES: usize = 8 * 1024 * 1024;
 const LARGEST_PAPER: usize = accord_domain::paper::LARGEST + 2 * 1024 * 1024;
 /// The largest form with a table, in bytes: a little more than the table, so that one too large is refused beside its field.
 const LARGEST_TABLE: usize = accord_exchange::intake::table::LARGEST + 2 * 1024 * 1024;
-/// Where the calendar feeds are.
-const CALENDAR: &str = "calendar/";
+/// Where an address is a secret: the calendar feeds, and the links by which consultations are answered.
+const SECRET: [&str; 2] = ["calendar/", "consultations/"];
 /// The longest a request may take.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
 /// How long a session lives, from signing in.
@@ -65,6 +66,11 @@ fn pages() -> Router<App> {
         .route("/agreements/new", get(agreement_form::new).post(agreement_form::open))
         .route("/agreements/{slug}/edit", get(agreement_form::edit).post(agreement_form::save))
         .route("/agreements/{slug}/changes", get(what_changed::agreement))
+        .route("/agreements/{slug}/consultations", get(consultations::list::show).post(consultations::list::open))
+        .route("/agreements/{slug}/consultations/{number}", get(consultations::single::show))
+        .route("/agreements/{slug}/consultations/{number}/invitations", post(consultations::single::invite))
+        .route("/agreements/{slug}/consultations/{number}/invitations/{invitation}/revoke", post(consultations::single::revoke))
+        .route("/consultations/{token}", get(consultations::by_link::show).post(consultations::by_link::answer))
         .route("/agreements/{slug}/timeline", get(timeline::agreement))
         .route("/agreements/{slug}/priorities", get(priorities::show))
         .route("/agreements/{slug}/priorities/order", post(priorities::order))
@@ -180,10 +186,15 @@ fn pages() -> Router<App> {
         .method_not_allowed_fallback(errors::not_found)
 }
 
-/// A path as the log tells it: the address of a calendar is a secret, also where it was typed a little wrong.
+/// A path as the log tells it: without what is a secret, also where it was typed a little wrong.
 fn told(path: &str) -> &str {
-    let start = path.trim_start_matches('/').get(..CALENDAR.len());
-    if start.is_some_and(|start| start.eq_ignore_ascii_case(CALENDAR)) { "/calendar/" } else { path }
+    let inner = path.trim_start_matches('/');
+    let begins = |secret: &&&str| inner.get(..secret.len()).is_some_and(|start| start.eq_ignore_ascii_case(secret));
+    match SECRET.iter().find(begins) {
+        Some(&"calendar/") => "/calendar/",
+        Some(_) => "/consultations/",
+        None => path,
+    }
 }
 
 async fn alive() -> &'static str {

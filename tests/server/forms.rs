@@ -27,6 +27,10 @@ pub enum Kind {
     Partners,
     /// A country, a group or a region, by its letters or its name.
     Place,
+    /// The lines of a consultation.
+    Lines,
+    /// Several lines, at most 2,000 characters.
+    Words,
     /// A country, by its letters or its name.
     Focus,
     /// A code of the Harmonized System, or blank.
@@ -76,8 +80,8 @@ const fn form(who: Who, address: &'static str, fields: &'static [(&'static str, 
 }
 
 use Kind::{
-    Account, Amount, Choice, Count, Countries, Date, Day, Email, FirstVersion, Focus, HsCode, Line, Minutes, Next, Paragraphs,
-    Partners, Party, Password, Place, RegionCode, SignIn, Slug, Tick, TradePeriod, Version, Year,
+    Account, Amount, Choice, Count, Countries, Date, Day, Email, FirstVersion, Focus, HsCode, Line, Lines, Minutes, Next,
+    Paragraphs, Partners, Party, Password, Place, RegionCode, SignIn, Slug, Tick, TradePeriod, Version, Words, Year,
 };
 
 /// Of agreements and their people.
@@ -380,6 +384,22 @@ pub static TRADE: &[Form] = &[
     ]),
 ];
 
+/// Of consultations.
+#[rustfmt::skip]
+pub static CONSULTATIONS: &[Form] = &[
+    form(Who::Goods, "/agreements/india-peru/consultations", &[
+        ("title", Line(true), "Cars"), ("introduction", Paragraphs(false), "Before round 11"), ("chapter", Choice(false), "goods"),
+        ("closes_on", Day, "2099-01-01"), ("lines", Lines, "8703 Motor cars"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/consultations/1/invitations", &[
+        ("name", Line(true), "Fish of Kochi"), ("stakeholder_kind", Choice(true), "exporter"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/consultations/1/invitations/{invitation}/revoke", &[]),
+    form(Who::Anonymous, "/consultations/{token}", &[
+        ("version", FirstVersion, "1"), ("stance-1", Choice(true), "support"), ("comment-1", Words, "Gladly"),
+    ]),
+];
+
 /// Of the export programme.
 #[rustfmt::skip]
 pub static PROGRAMME: &[Form] = &[
@@ -414,9 +434,24 @@ pub static ACTS: &[Form] = &[
 
 /// All of them.
 pub fn all() -> impl Iterator<Item = &'static Form> {
-    [AGREEMENTS, BRIEFS, REPORTS, EVENTS, CHAPTERS, MEETINGS, PRIORITIES, PAPERS, ACTION_POINTS, TRADE, PROGRAMME, ACCOUNTS, ACTS]
-        .into_iter()
-        .flatten()
+    [
+        AGREEMENTS,
+        BRIEFS,
+        REPORTS,
+        EVENTS,
+        CHAPTERS,
+        MEETINGS,
+        PRIORITIES,
+        PAPERS,
+        ACTION_POINTS,
+        TRADE,
+        PROGRAMME,
+        CONSULTATIONS,
+        ACCOUNTS,
+        ACTS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 impl Form {

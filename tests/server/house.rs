@@ -15,6 +15,7 @@ use accord_store::actor::command_line;
 use accord_store::changes::Command;
 use accord_store::clock::Clock;
 use accord_store::commands::accounts::{self, NewAccount};
+use accord_store::commands::consultations::{self, ConsultationForm, InvitationForm};
 use accord_store::commands::documents::{self, DraftForm};
 use accord_store::commands::trade::waiting::{self, WaitingFile};
 use accord_store::db::{Db, FromRow, migrate};
@@ -191,11 +192,14 @@ pub struct Known {
     pub target: (Uuid, i64),
     /// A table of figures that the chief sent and has not imported.
     pub waiting: Uuid,
+    /// Somebody asked in a consultation on the goods of India–Peru, and the secret part of their link.
+    pub invitation: Uuid,
+    pub token: String,
 }
 
 impl Known {
     /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, `{area}`, `{proposal}`, `{milestone}`, `{paper}`,
-    /// `{figure}`, `{source}`, `{target}`, `{waiting}`,
+    /// `{figure}`, `{source}`, `{target}`, `{waiting}`, `{invitation}`, `{token}`,
     /// and `{v:NAME}` for the version of a chapter, of the `agreement`, of its `priorities`, of `area`, `milestone`, `figure`, `target` or `point`, `{m:NAME}` for
     /// that of a meeting, `{r:NAME}` for that of its report, and `{s:NAME}` for that of a session of Round 11.
     pub fn fill(&self, text: &str) -> String {
@@ -219,7 +223,9 @@ impl Known {
             .replace("{source}", &self.source.to_string())
             .replace("{target}", &self.target.0.to_string())
             .replace("{v:target}", &self.target.1.to_string())
-            .replace("{waiting}", &self.waiting.to_string());
+            .replace("{waiting}", &self.waiting.to_string())
+            .replace("{invitation}", &self.invitation.to_string())
+            .replace("{token}", &self.token);
         for (address, version) in &self.chapters {
             filled = filled.replace(&format!("{{v:{address}}}"), &version.to_string());
         }
@@ -233,24 +239,40 @@ impl Known {
 }
 
 /// Accounts, milestones and agreements.
-fn demo_files() -> Tested<([String; 4], Vec<String>)> {
+fn demo_files() -> Tested<([String; 5], Vec<String>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder.join("agreements"))?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
     paths.sort();
     let agreements = paths.iter().map(std::fs::read_to_string).collect::<Result<_, _>>()?;
     let file = |name: &str| std::fs::read_to_string(folder.join(name));
-    Ok(([file("accounts.toml")?, file("milestones.toml")?, file("trade.toml")?, file("programme.toml")?], agreements))
+    Ok((
+        [
+            file("accounts.toml")?,
+            file("milestones.toml")?,
+            file("trade.toml")?,
+            file("programme.toml")?,
+            file("consultations.toml")?,
+        ],
+        agreements,
+    ))
 }
 
 /// Fills a database with the demo and two accounts more, and signs everybody in.
 async fn fill(db: &Db) -> Tested<Known> {
     migrate(db).await?;
-    let ([accounts, milestones, trade, programme], agreements) = demo_files()?;
+    let ([accounts, milestones, trade, programme, consultations], agreements) = demo_files()?;
     let agreements: Vec<&str> = agreements.iter().map(String::as_str).collect();
     seed(
         db,
-        Files { accounts: &accounts, milestones: &milestones, trade: &trade, programme: &programme, agreements: &agreements },
+        Files {
+            accounts: &accounts,
+            milestones: &milestones,
+            trade: &trade,
+            programme: &programme,
+            consultations: &consultations,
+            agreements: &agreements,
+        },
         now(),
     )
     .await?;
@@ -268,7 +290,8 @@ async fn fill(db: &Db) -> Tested<Known> {
     let router = router(app(db.clone(), false));
     begin_reports(db).await?;
     send_table(db).await?;
-    let mut known = Known::default();
+    let token = consult(db).await?;
+    let mut known = Known { token, ..Known::default() };
     for email in Who::signed_in().filter_map(Who::email).chain([NEWCOMER]) {
         let answer = sent(&router, post_request("/sign-in", &encoded(&[("email", email), ("password", PASSWORD)]))?).await?;
         let cookie = answer.cookie("accord").ok_or_else(|| format!("{email} was not signed in: {}", answer.status))?;
@@ -289,6 +312,25 @@ async fn begin_reports(db: &Db) -> Tested {
         documents::draft(db, by(), of(meeting), form).await?;
     }
     Ok(documents::approve(db, by(), of("special-round"), 1).await?)
+}
+
+/// The lead of goods asks an exporter; answers the secret part of the link.
+async fn consult(db: &Db) -> Tested<String> {
+    let (account, name): (Uuid, String) = one(db, "select id, name from accounts where email = 'goods@accord.example'").await?;
+    let by = || {
+        let actor = Actor { account: AccountId(account), name: name.clone(), rights: Vec::new() };
+        Command { actor, at: now(), imported: false }
+    };
+    let form = ConsultationForm {
+        title: "Cars and fish".into(),
+        introduction: "Before round 11.".into(),
+        chapter: "goods".into(),
+        closes_on: "2099-01-01".into(),
+        lines: "8703 Motor cars\n0304 Fish fillets".into(),
+    };
+    let number = consultations::open(db, by(), "india-peru".into(), form).await?;
+    let asked = InvitationForm { name: "Motors of Pune".into(), kind: "exporter".into() };
+    Ok(consultations::invite(db, by(), "india-peru".into(), number, asked).await?)
 }
 
 /// The chief sends a table of figures, and leaves it at that.
@@ -392,6 +434,8 @@ async fn look_around(db: &Db, known: &mut Known) -> Tested {
     known.target = targets.first().copied().unwrap_or_default();
     let waiting = all::<(Uuid,)>(db, "select id from waiting_files order by id").await?;
     known.waiting = waiting.first().map(|(id,)| *id).unwrap_or_default();
+    let invitations = all::<(Uuid,)>(db, "select id from consultation_invitations where token_hash <> '' order by id").await?;
+    known.invitation = invitations.first().map(|(id,)| *id).unwrap_or_default();
     Ok(())
 }
 

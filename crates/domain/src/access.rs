@@ -54,7 +54,7 @@ impl Role {
                 self.leads_agreement() || (own_chapter && self.is_for_a_chapter())
             }
             // Any lead may see that another area matters more.
-            Act::ProposePriorities => self.leads_agreement() || self == Self::ChapterLead,
+            Act::ProposePriorities | Act::Consult => self.leads_agreement() || self == Self::ChapterLead,
             // A lead edits what is linked to the chapter led.
             Act::EditPriorities => self.leads_agreement() || (own_chapter && self == Self::ChapterLead),
             Act::FlagForMinister => self == Self::Principal,
@@ -105,6 +105,7 @@ words!(
         ApproveBrief = "approve-brief",
         EditReport = "edit-report",
         ApproveReport = "approve-report",
+        Consult = "consult",
         GrantRoles = "grant-roles",
     }
 );

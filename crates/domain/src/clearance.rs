@@ -78,11 +78,12 @@ pub enum Field {
     ReportDraft,
     TradeFigure,
     Programme,
+    Consultation,
 }
 
 impl Field {
     /// All fields, in the order of the table shown on the Rights page.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Agreement,
         Self::Stage,
         Self::HeldEvent,
@@ -115,6 +116,7 @@ impl Field {
         Self::ReportDraft,
         Self::TradeFigure,
         Self::Programme,
+        Self::Consultation,
     ];
 
     /// The lowest clearance that sees the field.
@@ -127,7 +129,7 @@ impl Field {
             Self::Reason | Self::MarketAccess | Self::Parked | Self::Escalated | Self::Brief => Clearance::Delegation,
             Self::DraftMeeting | Self::Delegates | Self::Minutes => Clearance::Delegation,
             Self::Milestone => Clearance::Partner,
-            Self::Priorities | Self::ActionPoint | Self::Programme => Clearance::Delegation,
+            Self::Priorities | Self::ActionPoint | Self::Programme | Self::Consultation => Clearance::Delegation,
             Self::InternalNote | Self::BriefDraft | Self::ReportDraft => Clearance::ChapterTeam,
             Self::BriefRaised => Clearance::Principals,
         }
@@ -168,6 +170,7 @@ impl Field {
             Self::ReportDraft => "report-draft",
             Self::TradeFigure => "trade-figure",
             Self::Programme => "programme",
+            Self::Consultation => "consultation",
         }
     }
 }

@@ -91,3 +91,15 @@ id!(
     /// A sector of the export programme.
     SectorId
 );
+id!(
+    /// A consultation of one agreement.
+    ConsultationId
+);
+id!(
+    /// Somebody asked in a consultation.
+    InvitationId
+);
+id!(
+    /// A line a consultation asks about.
+    LineId
+);

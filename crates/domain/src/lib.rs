@@ -7,6 +7,7 @@ pub mod action_point;
 pub mod agreement;
 pub mod chapter;
 pub mod clearance;
+pub mod consultation;
 pub mod country;
 pub mod dates;
 pub mod document;

@@ -145,7 +145,10 @@ fn the_fields_have_the_clearance_of_the_product() {
             Clearance::Delegation,
             vec![Field::Reason, Field::MarketAccess, Field::Parked, Field::Escalated, Field::Priorities, Field::Brief],
         ),
-        (Clearance::Delegation, vec![Field::DraftMeeting, Field::Delegates, Field::Minutes, Field::ActionPoint, Field::Programme]),
+        (
+            Clearance::Delegation,
+            vec![Field::DraftMeeting, Field::Delegates, Field::Minutes, Field::ActionPoint, Field::Programme, Field::Consultation],
+        ),
         (Clearance::ChapterTeam, vec![Field::InternalNote, Field::BriefDraft, Field::ReportDraft]),
         (Clearance::Principals, vec![Field::BriefRaised]),
     ];

@@ -40,9 +40,9 @@ macro_rules! sources {
 }
 
 sources! {
-    "en-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme"],
-    "es-PE": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme"],
-    "hi-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme"],
+    "en-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations"],
+    "es-PE": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations"],
+    "hi-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations"],
 }
 
 fn bundle(locale: Locale) -> &'static FluentBundle<FluentResource> {

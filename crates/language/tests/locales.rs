@@ -10,6 +10,7 @@ use accord_domain::action_point::{ActionState, Side};
 use accord_domain::agreement::{AgreementKind, Relation};
 use accord_domain::chapter::{ChapterKind, ChapterTemplate, EscalationLevel};
 use accord_domain::clearance::{Clearance, Field};
+use accord_domain::consultation::{LineStance, StakeholderKind};
 use accord_domain::document::{DocumentKind, Part, Settlement};
 use accord_domain::lifecycle::{EventKind, Stage, Standing};
 use accord_domain::meeting::{MeetingKind, MeetingMode, MeetingState};
@@ -480,6 +481,8 @@ fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
         ("period-kind", codes(PeriodKind::ALL, PeriodKind::code)),
         ("reading", codes(PeriodReading::ALL, PeriodReading::code)),
         ("field-of", list("crates/exchange/src/intake/figures.rs", "FIELDS: [&str; 8] = [", "];")?),
+        ("stakeholder-kind", codes(StakeholderKind::ALL, StakeholderKind::code)),
+        ("line-stance", codes(LineStance::ALL, LineStance::code)),
         ("sector-kind", codes(SectorKind::ALL, SectorKind::code)),
         ("cell-status", codes(CellStatus::ALL, CellStatus::code)),
         ("cell-field", ["status", "target", "owner", "next_step", "mission_input"].map(str::to_owned).to_vec()),
@@ -509,6 +512,7 @@ fn changed() -> Fallible<BTreeSet<String>> {
         ("documents", "report", "locked.append(", 1),
         ("publications", "report", "locked.append(", 1),
         ("papers", "paper", "of_paper(", 2),
+        ("consultations", "consultation", "of_consultation(", 2),
         ("action_points", "action_point", "of_action_point(", 2),
         ("action_points", "action_point", "edits.field(", 1),
         ("action_point_steps", "action_point", "of_action_point(", 2),

@@ -46,6 +46,18 @@ async function first(page: Page, total: string, period: string): Promise<void> {
   await page.locator("main a[href^='/trade/figures/']").first().click();
 }
 
+/** Makes a link for somebody new, and answers it. */
+async function makeLink(page: Page): Promise<string> {
+  await page.locator("#name").fill(`Exporter ${Math.random()}`);
+  await page.locator("form[action$='/invitations'] button").click();
+  return page.locator("#link").inputValue();
+}
+
+/** Opens a new link. */
+async function openLink(page: Page): Promise<void> {
+  await page.goto(new URL(await makeLink(page)).pathname);
+}
+
 /** Sends a table with sound rows and others, and chooses what it does not say. */
 async function tryImport(page: Page): Promise<void> {
   const rows = ["HSCode,Commodity,Value,Date", "1,Animals,5,2024-01", "77,None,5,2024-01", "2,Meat,five,2010-11"];
@@ -86,6 +98,11 @@ export const screens: Screen[] = [
   { name: "an import tried", who: "statistics", path: "/trade/import", act: tryImport },
   { name: "region", who: "statistics", path: "/regions/lac" },
   { name: "region edited wrongly", who: "statistics", path: "/regions/new", act: (page) => send(page, "form[action='/regions/new']"), status: 422 },
+  { name: "consultations", who: "goods", path: `${agreement}/consultations` },
+  { name: "consultation opened wrongly", who: "goods", path: `${agreement}/consultations`, act: (page) => send(page, "form[action$='/consultations']"), status: 422 },
+  { name: "consultation", who: "goods", path: `${agreement}/consultations/1` },
+  { name: "link made", who: "goods", path: `${agreement}/consultations/1`, act: async (page) => void (await makeLink(page)) },
+  { name: "consultation by its link", who: "goods", path: `${agreement}/consultations/1`, act: openLink },
   { name: "export programme", who: "official", path: "/programme" },
   { name: "export programme of a mission", who: "mission", path: "/programme" },
   { name: "export programme filtered to nothing", who: "chief", path: "/programme?kind=services&status=stalled" },

@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// All of them.
-pub const TABLES: [Table; 52] = [
+pub const TABLES: [Table; 56] = [
     Table { name: "settings", columns: &[("name", Text), ("value", Text)], order: "name" },
     Table {
         name: "accounts",
@@ -622,6 +622,46 @@ pub const TABLES: [Table; 52] = [
         order: "id",
     },
     Table { name: "programme_missions", columns: &[("account_id", Id), ("country", Text)], order: "account_id" },
+    Table {
+        name: "consultations",
+        columns: &[
+            ("id", Id),
+            ("agreement_id", Id),
+            ("chapter_id", Id),
+            ("number", Long),
+            ("title", Text),
+            ("introduction", Text),
+            ("closes_on", Day),
+            ("opened_by", Text),
+            ("opened_at", Instant),
+        ],
+        order: "id",
+    },
+    Table {
+        name: "consultation_lines",
+        columns: &[("id", Id), ("consultation_id", Id), ("position", Long), ("hs", Text), ("question", Text)],
+        order: "id",
+    },
+    Table {
+        name: "consultation_invitations",
+        columns: &[
+            ("id", Id),
+            ("consultation_id", Id),
+            ("name", Text),
+            ("kind", Text),
+            ("token_hash", Text),
+            ("invited_by", Text),
+            ("invited_at", Instant),
+            ("answered_at", Instant),
+            ("version", Long),
+        ],
+        order: "id",
+    },
+    Table {
+        name: "consultation_answers",
+        columns: &[("invitation_id", Id), ("line_id", Id), ("stance", Text), ("comment", Text)],
+        order: "invitation_id, line_id",
+    },
 ];
 
 /// The table of the change record.

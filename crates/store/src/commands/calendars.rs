@@ -10,11 +10,16 @@ use crate::changes::{Command, Record};
 use crate::db::{Conn, Db, internal};
 use crate::queries::calendar::hash_of;
 
-/// Makes the feed of the actor's account, and answers its token, which is shown this once. A token made before opens nothing more.
-pub async fn make(db: &Db, by: Command) -> Result<String, AppError> {
+/// The secret part of an address that opens something to whoever has it: 256 bits, in hexadecimal.
+pub(super) fn new_token() -> Result<String, AppError> {
     let mut secret = [0; 32];
     OsRng.try_fill_bytes(&mut secret).map_err(internal)?;
-    let token: String = secret.iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(secret.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Makes the feed of the actor's account, and answers its token, which is shown this once. A token made before opens nothing more.
+pub async fn make(db: &Db, by: Command) -> Result<String, AppError> {
+    let token = new_token()?;
     let hash = hash_of(&token);
     db.write(Box::new(move |conn| {
         Box::pin(async move {

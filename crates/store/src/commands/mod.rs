@@ -8,6 +8,7 @@ pub mod agreements;
 pub mod calendars;
 pub mod carry_over;
 pub mod chapters;
+pub mod consultations;
 pub mod documents;
 pub mod events;
 pub mod grants;

@@ -7,16 +7,18 @@ use accord_domain::dates::PartialDate;
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
 use serde::Deserialize;
 
+use super::consultations::{Consultation, Consultations};
 use super::programme::Programme;
 use super::trade::Trade;
 
-/// The texts of the files: accounts, milestones, trade, the export programme, and agreements in order.
+/// The texts of the files: accounts, milestones, trade, the export programme, consultations, and agreements in order.
 #[derive(Clone, Copy)]
 pub struct Files<'f> {
     pub accounts: &'f str,
     pub milestones: &'f str,
     pub trade: &'f str,
     pub programme: &'f str,
+    pub consultations: &'f str,
     pub agreements: &'f [&'f str],
 }
 
@@ -26,6 +28,7 @@ pub(super) struct Data {
     pub milestones: Vec<Milestone>,
     pub trade: Trade,
     pub programme: Programme,
+    pub consultations: Vec<Consultation>,
 }
 
 #[derive(Default, Deserialize)]
@@ -440,10 +443,11 @@ pub(super) fn read(files: Files<'_>, now: DateTime<Utc>) -> Result<Data, AppErro
     }
     let trade = toml::from_str(files.trade).map_err(wrong)?;
     let programme = toml::from_str(files.programme).map_err(wrong)?;
-    Ok(Data { accounts: accounts.accounts, agreements, milestones: milestones.milestones, trade, programme })
+    let Consultations { consultations } = toml::from_str(files.consultations).map_err(wrong)?;
+    Ok(Data { accounts: accounts.accounts, agreements, milestones: milestones.milestones, trade, programme, consultations })
 }
 
-fn day_of(text: &str, today: NaiveDate) -> Result<NaiveDate, AppError> {
+pub(super) fn day_of(text: &str, today: NaiveDate) -> Result<NaiveDate, AppError> {
     match text.trim().strip_prefix("days:") {
         Some(days) => {
             let days: i64 = days.trim().parse().map_err(|_| wrong(format!("the relative day {text}")))?;

@@ -13,7 +13,7 @@ use super::data::{
     ActionPoint, ActionPointStep, Agreement, Brief, Chapter, Data, Event, Meeting, Milestone, Priority, Ratification, Report, Role,
     Step, entered, instant, planned,
 };
-use super::{action_points, documents, meetings, programme, trade};
+use super::{action_points, consultations, documents, meetings, programme, trade};
 use crate::actor::command_line;
 use crate::changes::Command;
 use crate::clock::{HOME_ZONE, day_in};
@@ -86,6 +86,10 @@ pub(super) async fn run(db: &Db, data: Data, now: DateTime<Utc>) -> Result<(), A
     for milestone in data.milestones {
         let title = milestone.title.clone();
         enter(db, &people, milestone, now).await.map_err(|error| told("milestones", &title, error))?;
+    }
+    for consultation in data.consultations {
+        let actor = person(&people, &consultation.by)?.clone();
+        consultations::enter(db, &actor, consultation, now).await.map_err(|error| told("consultations", "one", error))?;
     }
     if let Some(keeper) = people.get(CHIEF) {
         let by = Command { actor: keeper.clone(), at: now - Duration::days(8), imported: true };

@@ -3,7 +3,7 @@
 use accord_domain::AppError;
 use accord_domain::access::{Act, Actor, Roles};
 use accord_domain::chapter::{ChapterKind, EscalationLevel};
-use accord_domain::clearance::Clearance;
+use accord_domain::clearance::{Clearance, Field};
 use accord_domain::ids::{AgreementId, ChapterId};
 use accord_domain::lifecycle::Stage;
 use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::action_points::{self, ActionPoint};
 use super::changes::{Of, SeenChange, recent_on};
+use super::consultations::{ConsultationLine, of_chapter};
 use super::meetings::{ChapterSession, sessions_of};
 use super::priorities::{AreaLine, areas_of};
 use crate::actor::roles_in;
@@ -68,6 +69,8 @@ pub struct ChapterView {
     /// Open ones first, by the day they are due; none below the delegation's clearance.
     pub action_points: Vec<ActionPoint>,
     pub changes: Vec<SeenChange>,
+    /// What exporters and others are asked on it; none below the delegation's clearance.
+    pub consultations: Option<Vec<ConsultationLine>>,
     pub roles: Roles,
 }
 
@@ -148,6 +151,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<C
         sessions: sessions_of(&mut conn, id, roles.clearance().ok_or(AppError::NotFound)?).await?,
         action_points: action_points::load(&mut conn, actor, action_points::Of::Chapter(id), None).await?,
         changes: recent_on(&mut conn, actor, Of::Chapter(id), None, HISTORY).await?,
+        consultations: if clearance >= Field::Consultation.clearance() { Some(of_chapter(&mut conn, id).await?) } else { None },
         agreement_id,
         id,
         kind,

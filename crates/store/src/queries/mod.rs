@@ -11,6 +11,7 @@ pub mod as_of;
 pub mod calendar;
 pub mod changes;
 pub mod chapter;
+pub mod consultations;
 pub mod document;
 pub mod facts;
 pub mod meeting;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use accord_domain::AppError;
-use accord_domain::access::Actor;
+use accord_domain::access::{Actor, HouseRight};
 use accord_domain::clearance::{Clearance, Field};
 use accord_domain::ids::ChapterId;
 use accord_domain::paper::PaperKind;
@@ -16,6 +16,7 @@ use accord_store::commands::action_point_steps::put_off;
 use accord_store::commands::action_points::{ActionPointForm, At, agree};
 use accord_store::commands::agreements::{self, AgreementForm, RatificationForm};
 use accord_store::commands::chapters::{self, ChapterForm, StepForm};
+use accord_store::commands::consultations::{ConsultationForm, open};
 use accord_store::commands::documents::{self, DocumentForm, DraftForm};
 use accord_store::commands::events::{self, EventForm};
 use accord_store::commands::grants;
@@ -24,11 +25,16 @@ use accord_store::commands::meetings::{self, MeetingForm};
 use accord_store::commands::milestones::{self, MilestoneForm};
 use accord_store::commands::papers::{self, PaperForm};
 use accord_store::commands::priority_proposals::{Wanted, propose};
+use accord_store::commands::programme::{CellForm, CountryForm, SectorForm, add_country, add_sector, fill};
 use accord_store::commands::publications::publish;
+use accord_store::commands::trade::figures::{FigureForm, ValueForm, record};
+use accord_store::commands::trade::{SourceForm, SubjectForm};
 use accord_store::queries::changes::{Of, recent};
 use accord_store::queries::document::About;
 use accord_store::queries::portfolio::{Filters, load_all};
+use accord_store::queries::trade::bilateral;
 use accord_store::queries::{action_points, agreement, calendar, chapter, document, meeting, priorities, timeline};
+use accord_store::queries::{consultations, programme};
 
 use crate::briefs::{begun, peru_itself, written};
 use crate::harness::{Bench, Fault, Outcome};
@@ -86,6 +92,21 @@ async fn shown(world: &World, actor: &Actor) -> Result<Shown, Fault> {
     match action_points::list(db, actor, PERU).await {
         Ok(view) => {
             shown.insert("action points", format!("{view:?}"));
+        }
+        Err(AppError::NotFound) => {}
+        Err(error) => return Err(error.into()),
+    }
+    shown.insert("trade", format!("{:?}", bilateral::load(db, actor, "IN", "PE").await?));
+    match programme::load(db, actor).await {
+        Ok(view) => {
+            shown.insert("programme", format!("{view:?}"));
+        }
+        Err(AppError::NotFound) => {}
+        Err(error) => return Err(error.into()),
+    }
+    match consultations::list(db, actor, PERU).await {
+        Ok(view) => {
+            shown.insert("consultations", format!("{view:?}"));
         }
         Err(AppError::NotFound) => {}
         Err(error) => return Err(error.into()),
@@ -213,6 +234,9 @@ const CANARIES: &[Canary] = &[
     canary(Field::BriefRaised, "canary raised", &["changes"]),
     canary(Field::Report, "canary published report", &["first report"]),
     canary(Field::ReportDraft, "canary unpublished", &["second report", "changes"]),
+    canary(Field::TradeFigure, "canary figure", &["trade"]),
+    canary(Field::Programme, "canary programme", &["programme"]),
+    canary(Field::Consultation, "canary consultation", &["consultations", "goods"]),
 ];
 
 /// Plants a value in every field.
@@ -306,7 +330,48 @@ pub async fn plant(world: &World) -> Outcome {
     let renewed = DocumentForm { regenerate: true, ..written("canary unapproved") };
     chapters::set_parked(db, by(), world.at("services").await?, true, "canary parked".into()).await?;
     documents::edit(db, by(), peru_itself(), renewed, 6).await?;
+    plant_of_the_house(world).await?;
     plant_report(world).await
+}
+
+/// A trade figure, a cell of the export programme, and a consultation on goods.
+async fn plant_of_the_house(world: &World) -> Outcome {
+    let db = &world.bench.db;
+    let keeper = person(&world.bench, "canary-keeper", &[HouseRight::EditTradeFigures, HouseRight::EditProgramme]).await?;
+    let by = || world.by(&keeper);
+    let figure = FigureForm {
+        subject: SubjectForm {
+            reporter: "IN".into(),
+            partner: "PE".into(),
+            traded: "goods".into(),
+            flow: "total".into(),
+            currency: "USD".into(),
+            period: "2023".into(),
+            ..SubjectForm::default()
+        },
+        value: ValueForm { value: "3".into(), scale: "billion".into() },
+        source: SourceForm { publisher: "canary figure".into(), ..SourceForm::default() },
+    };
+    record(db, by(), figure).await?;
+    let sector = SectorForm { kind: "goods".into(), name: "Tea".into(), publisher: "x".into(), illustrative: false };
+    add_sector(db, by(), sector).await?;
+    add_country(db, by(), CountryForm { country: "CO".into(), publisher: "x".into(), illustrative: false }).await?;
+    let cell = CellForm {
+        status: "on-course".into(),
+        currency: "USD".into(),
+        next_step: "canary programme".into(),
+        ..CellForm::default()
+    };
+    fill(db, by(), "CO".into(), "tea".into(), 0, cell).await?;
+    let consultation = ConsultationForm {
+        title: "canary consultation".into(),
+        chapter: "goods".into(),
+        closes_on: "2099-01-01".into(),
+        lines: "8703".into(),
+        ..ConsultationForm::default()
+    };
+    open(db, world.by(&world.lead), PERU.into(), consultation).await?;
+    Ok(())
 }
 
 /// The report of the round held.
@@ -396,6 +461,8 @@ async fn clearance(world: &World, actor: &Actor, sings: &str) -> Result<Option<C
     Ok(match sings {
         "canary note on goods" | "canary paper of the team" => roles.clearance_in_chapter(id("goods").await?),
         "canary note on services" => roles.clearance_in_chapter(id("services").await?),
+        // Figures are of no agreement: whoever has an account reads them.
+        "canary figure" => Some(Clearance::Public),
         _ => roles.clearance(),
     })
 }
@@ -506,7 +573,7 @@ async fn what_is_done_above_a_clearance_leaves_no_mark_below_it(bench: Bench) ->
     let mut turn = 0;
     while let Some(what) = in_confidence(&world, turn).await? {
         assert_eq!(shown(&world, &world.partner).await?, partner, "the partner notices {what}");
-        assert_eq!(shown(&world, &world.stranger).await?.len(), 8);
+        assert_eq!(shown(&world, &world.stranger).await?.len(), 9);
         turn += 1;
     }
     assert_eq!(turn, 15);

@@ -32,6 +32,7 @@ async fn seed(bench: &Bench) -> Outcome {
     let milestones = std::fs::read_to_string(folder.join("milestones.toml"))?;
     let trade = std::fs::read_to_string(folder.join("trade.toml"))?;
     let programme = std::fs::read_to_string(folder.join("programme.toml"))?;
+    let consultations = std::fs::read_to_string(folder.join("consultations.toml"))?;
     let mut paths: Vec<_> =
         std::fs::read_dir(folder.join("agreements"))?.map(|file| file.map(|file| file.path())).collect::<Result<_, _>>()?;
     paths.sort();
@@ -40,7 +41,14 @@ async fn seed(bench: &Bench) -> Outcome {
     assert!(demo::is_empty(&bench.db).await? && !demo::is_demo(&bench.db).await?);
     demo::seed(
         &bench.db,
-        Files { accounts: &accounts, milestones: &milestones, trade: &trade, programme: &programme, agreements: &agreements },
+        Files {
+            accounts: &accounts,
+            milestones: &milestones,
+            trade: &trade,
+            programme: &programme,
+            consultations: &consultations,
+            agreements: &agreements,
+        },
         seeded_at(),
     )
     .await?;
@@ -142,7 +150,8 @@ fn loads_on_sqlite() -> Outcome {
         seed(&bench).await?;
         assert_sound(&bench).await?;
         // A database is filled once.
-        let files = Files { accounts: "accounts = []", milestones: "", trade: "", programme: "", agreements: &[] };
+        let files =
+            Files { accounts: "accounts = []", milestones: "", trade: "", programme: "", consultations: "", agreements: &[] };
         assert!(demo::seed(&bench.db, files, seeded_at()).await.is_err());
         Ok(())
     })

@@ -18,6 +18,7 @@ mod calendars;
 mod changes;
 mod chapters;
 mod clearance;
+mod consultations;
 mod demo;
 mod engines;
 mod events;

@@ -9,6 +9,7 @@ use accord_store::changes::Command;
 use accord_store::commands::action_points::{self, ActionPointForm, agree};
 use accord_store::commands::agreements::{self, AgreementForm};
 use accord_store::commands::chapters::{self, ChapterForm, StepForm};
+use accord_store::commands::consultations::{self, ConsultationForm};
 use accord_store::commands::documents::{self, DraftForm};
 use accord_store::commands::events;
 use accord_store::commands::grants::{self, GrantForm};
@@ -74,6 +75,15 @@ async fn attempt(world: &World, actor: &Actor, address: &str, act: Act, turn: us
                 ..ChapterForm::default()
             };
             chapters::open(db, by, slug, card).await.map(|_| ())
+        }
+        Act::Consult => {
+            let form = ConsultationForm {
+                title: "What do exporters say?".into(),
+                closes_on: "2099-01-01".into(),
+                lines: "8703 Motor cars".into(),
+                ..ConsultationForm::default()
+            };
+            consultations::open(db, by, slug, form).await.map(|_| ())
         }
         Act::ProposePriorities => propose(db, by, slug, adding("Proposed", address), "Why".into(), false).await.map(|_| ()),
         Act::ApprovePriorities => {

@@ -1,0 +1,91 @@
+//! Consultations: who is asked, and how they stand to what is planned.
+
+use serde::{Deserialize, Serialize};
+
+use crate::agreement::words;
+use crate::error::FieldError;
+use crate::text;
+use crate::trade::hs::HsCode;
+
+words!(
+    /// Who a stakeholder is.
+    StakeholderKind {
+        Exporter = "exporter",
+        Importer = "importer",
+        Council = "council",
+        Ministry = "ministry",
+        Union = "union",
+        Other = "other",
+    }
+);
+
+words!(
+    /// How one stands to a line.
+    LineStance {
+        Support = "support",
+        Conditional = "conditional",
+        Oppose = "oppose",
+        NoInterest = "no-interest",
+    }
+);
+
+/// The most lines a consultation asks about.
+pub const MOST_LINES: usize = 500;
+
+/// A line, as it is asked: a code with what to say about it, or a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedLine {
+    pub hs: Option<HsCode>,
+    pub question: String,
+}
+
+/// Reads the lines of a consultation, one a line: what begins with the digits of a code is about that code.
+///
+/// # Errors
+/// The field, where there is no line, there are too many, one is too long, or one begins with digits that are no code.
+pub fn lines(field: &str, raw: &str) -> Result<Vec<AskedLine>, FieldError> {
+    let mut lines = Vec::new();
+    for line in raw.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let question = text::line(field, line)?;
+        let first = question.split_whitespace().next().unwrap_or_default();
+        let hs = if first.starts_with(|c: char| c.is_ascii_digit()) { Some(HsCode::parse(field, first)?) } else { None };
+        let question = if hs.is_some() { question[first.len()..].trim().to_owned() } else { question };
+        lines.push(AskedLine { hs, question });
+    }
+    match lines.len() {
+        0 => Err(FieldError::new(field, "required")),
+        many if many > MOST_LINES => Err(FieldError::with(field, "too-many-lines", MOST_LINES)),
+        _ => Ok(lines),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(raw: &str) -> Vec<(Option<String>, String)> {
+        let lines = lines("lines", raw).unwrap_or_default();
+        lines.into_iter().map(|line| (line.hs.map(|hs| hs.as_str().to_owned()), line.question)).collect()
+    }
+
+    #[test]
+    fn a_line_is_a_code_or_a_question() {
+        assert_eq!(
+            told("8703 Motor cars\n\n  304\nWhich rule of origin serves you?\n"),
+            [
+                (Some("8703".into()), "Motor cars".into()),
+                (Some("0304".into()), String::new()),
+                (None, "Which rule of origin serves you?".into()),
+            ]
+        );
+    }
+
+    #[test]
+    fn faults_are_named() {
+        let code = |raw: &str| lines("lines", raw).err().map(|error| error.code);
+        assert_eq!(code(" \n ").as_deref(), Some("required"));
+        assert_eq!(code("7712 x").as_deref(), Some("no-such-hs-chapter"));
+        assert_eq!(code(&"a\n".repeat(MOST_LINES + 1)).as_deref(), Some("too-many-lines"));
+        assert_eq!(code(&"a".repeat(201)).as_deref(), Some("too-long"));
+    }
+}

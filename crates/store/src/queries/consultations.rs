@@ -1,0 +1,288 @@
+//! Consultations as the delegation reads them, and as one who was invited sees theirs by its link.
+
+use accord_domain::AppError;
+use accord_domain::access::{Act, Actor, Roles};
+use accord_domain::chapter::ChapterKind;
+use accord_domain::clearance::Field;
+use accord_domain::consultation::{LineStance, StakeholderKind};
+use accord_domain::ids::{AgreementId, ChapterId, InvitationId};
+use accord_domain::trade::hs::HsCode;
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use super::calendar::hash_of;
+use crate::actor::roles_in;
+use crate::db::{Conn, Db, word};
+
+row! {
+    /// A consultation in a list.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct ConsultationLine {
+        pub number: i64,
+        pub title: String,
+        pub chapter_kind: Option<String>,
+        pub chapter_title: Option<String>,
+        pub closes_on: NaiveDate,
+        pub invited: i64,
+        pub answered: i64,
+    }
+}
+
+/// The consultations of an agreement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConsultationsView {
+    pub slug: String,
+    pub name: String,
+    pub roles: Roles,
+    pub archived: bool,
+    pub consultations: Vec<ConsultationLine>,
+    /// Address, kind and own title of each chapter.
+    pub chapters: Vec<(String, ChapterKind, String)>,
+}
+
+impl ConsultationsView {
+    /// Whether the reader may open consultations and invite.
+    pub fn consults(&self) -> bool {
+        self.roles.may(Act::Consult) && !self.archived
+    }
+}
+
+async fn readable(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<(AgreementId, String, bool, Roles), AppError> {
+    let row: Option<(Uuid, String, bool)> = fetch_optional!(
+        &mut *conn,
+        (Uuid, String, bool),
+        "select id, name, archived_at is not null from agreements where slug = $1",
+        slug
+    )?;
+    let (id, name, archived) = row.ok_or(AppError::NotFound)?;
+    let id = AgreementId(id);
+    let roles = roles_in(conn, actor, id).await?;
+    let cleared = roles.clearance().is_some_and(|clearance| clearance >= Field::Consultation.clearance());
+    if cleared { Ok((id, name, archived, roles)) } else { Err(AppError::NotFound) }
+}
+
+/// Those that concern one chapter, for a reader of the delegation's clearance.
+pub(crate) async fn of_chapter(conn: &mut Conn, chapter: ChapterId) -> Result<Vec<ConsultationLine>, AppError> {
+    fetch_all!(
+        conn,
+        ConsultationLine,
+        "select c.number, c.title, h.kind as chapter_kind, h.title as chapter_title, c.closes_on, \
+         (select count(*) from consultation_invitations i where i.consultation_id = c.id) as invited, \
+         (select count(*) from consultation_invitations i where i.consultation_id = c.id and i.answered_at is not null) as answered \
+         from consultations c join chapters h on h.id = c.chapter_id where c.chapter_id = $1 order by c.number desc",
+        chapter.0
+    )
+}
+
+/// Loads the consultations of an agreement.
+pub async fn list(db: &Db, actor: &Actor, slug: &str) -> Result<ConsultationsView, AppError> {
+    let mut conn = db.read().await?;
+    let (id, name, archived, roles) = readable(&mut conn, actor, slug).await?;
+    let consultations = fetch_all!(
+        &mut conn,
+        ConsultationLine,
+        "select c.number, c.title, h.kind as chapter_kind, h.title as chapter_title, c.closes_on, \
+         (select count(*) from consultation_invitations i where i.consultation_id = c.id) as invited, \
+         (select count(*) from consultation_invitations i where i.consultation_id = c.id and i.answered_at is not null) as answered \
+         from consultations c left join chapters h on h.id = c.chapter_id where c.agreement_id = $1 order by c.number desc",
+        id.0
+    )?;
+    let chapters: Vec<(String, String, String)> = fetch_all!(
+        &mut conn,
+        (String, String, String),
+        "select address, kind, title from chapters where agreement_id = $1 and archived_at is null order by number",
+        id.0
+    )?;
+    let chapters = chapters
+        .into_iter()
+        .map(|(address, kind, title)| Ok((address, word(&kind, ChapterKind::from_code)?, title)))
+        .collect::<Result<_, AppError>>()?;
+    Ok(ConsultationsView { slug: slug.to_owned(), name, roles, archived, consultations, chapters })
+}
+
+/// A line asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub position: i64,
+    pub hs: Option<HsCode>,
+    pub question: String,
+}
+
+/// What one said to one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The place of the line.
+    pub position: i64,
+    /// Who says it.
+    pub name: String,
+    pub stance: LineStance,
+    pub comment: String,
+}
+
+/// Somebody asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Invitation {
+    pub id: InvitationId,
+    pub name: String,
+    pub kind: StakeholderKind,
+    pub invited_at: DateTime<Utc>,
+    pub answered_at: Option<DateTime<Utc>>,
+    pub revoked: bool,
+}
+
+/// A consultation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConsultationView {
+    pub slug: String,
+    pub agreement: String,
+    pub roles: Roles,
+    pub archived: bool,
+    pub number: i64,
+    pub title: String,
+    pub introduction: String,
+    pub closes_on: NaiveDate,
+    pub lines: Vec<Line>,
+    pub answers: Vec<Answer>,
+    pub invitations: Vec<Invitation>,
+}
+
+impl ConsultationView {
+    /// Whether the reader may invite.
+    pub fn consults(&self) -> bool {
+        self.roles.may(Act::Consult) && !self.archived
+    }
+}
+
+async fn lines_of(conn: &mut Conn, id: Uuid) -> Result<Vec<Line>, AppError> {
+    let rows: Vec<(i64, String, String)> = fetch_all!(
+        conn,
+        (i64, String, String),
+        "select position, hs, question from consultation_lines where consultation_id = $1 order by position",
+        id
+    )?;
+    Ok(rows.into_iter().map(|(position, hs, question)| Line { position, hs: HsCode::parse("hs", &hs).ok(), question }).collect())
+}
+
+row! {
+    struct InvitationRow {
+        id: Uuid,
+        name: String,
+        kind: String,
+        token_hash: String,
+        invited_at: DateTime<Utc>,
+        answered_at: Option<DateTime<Utc>>,
+    }
+}
+
+/// Loads a consultation.
+pub async fn load(db: &Db, actor: &Actor, slug: &str, number: i64) -> Result<ConsultationView, AppError> {
+    let mut conn = db.read().await?;
+    let (agreement_id, agreement, archived, roles) = readable(&mut conn, actor, slug).await?;
+    let row: Option<(Uuid, String, String, NaiveDate)> = fetch_optional!(
+        &mut conn,
+        (Uuid, String, String, NaiveDate),
+        "select id, title, introduction, closes_on from consultations where agreement_id = $1 and number = $2",
+        agreement_id.0,
+        number
+    )?;
+    let (id, title, introduction, closes_on) = row.ok_or(AppError::NotFound)?;
+    let answers: Vec<(i64, String, String, String)> = fetch_all!(
+        &mut conn,
+        (i64, String, String, String),
+        "select l.position, i.name, w.stance, w.comment from consultation_answers w join consultation_lines l on l.id = w.line_id \
+         join consultation_invitations i on i.id = w.invitation_id where l.consultation_id = $1 order by l.position, i.name",
+        id
+    )?;
+    let invitations: Vec<InvitationRow> = fetch_all!(
+        &mut conn,
+        InvitationRow,
+        "select id, name, kind, token_hash, invited_at, answered_at from consultation_invitations where consultation_id = $1 order by name",
+        id
+    )?;
+    Ok(ConsultationView {
+        slug: slug.to_owned(),
+        agreement,
+        roles,
+        archived,
+        number,
+        title,
+        introduction,
+        closes_on,
+        lines: lines_of(&mut conn, id).await?,
+        answers: answers
+            .into_iter()
+            .map(|(position, name, stance, comment)| {
+                Ok(Answer { position, name, stance: word(&stance, LineStance::from_code)?, comment })
+            })
+            .collect::<Result<_, AppError>>()?,
+        invitations: invitations
+            .into_iter()
+            .map(|row| {
+                Ok(Invitation {
+                    id: InvitationId(row.id),
+                    name: row.name,
+                    kind: word(&row.kind, StakeholderKind::from_code)?,
+                    invited_at: row.invited_at,
+                    answered_at: row.answered_at,
+                    revoked: row.token_hash.is_empty(),
+                })
+            })
+            .collect::<Result<_, AppError>>()?,
+    })
+}
+
+/// A consultation as one who was invited sees it: what is asked, and their own answers. Nothing of the agreement but its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    pub agreement: String,
+    pub title: String,
+    pub introduction: String,
+    pub closes_on: NaiveDate,
+    pub name: String,
+    pub version: i64,
+    pub lines: Vec<Line>,
+    pub answers: Vec<Answer>,
+}
+
+row! {
+    struct AskedRow {
+        id: Uuid,
+        consultation_id: Uuid,
+        agreement: String,
+        title: String,
+        introduction: String,
+        closes_on: NaiveDate,
+        name: String,
+        version: i64,
+    }
+}
+
+/// Opens a consultation by the secret part of a link; not found where it opens nothing, or no longer.
+pub async fn by_token(db: &Db, token: &str) -> Result<Asked, AppError> {
+    let mut conn = db.read().await?;
+    let row: Option<AskedRow> = fetch_optional!(
+        &mut conn,
+        AskedRow,
+        "select i.id, i.consultation_id, a.name as agreement, c.title, c.introduction, c.closes_on, i.name, i.version \
+         from consultation_invitations i join consultations c on c.id = i.consultation_id \
+         join agreements a on a.id = c.agreement_id and a.archived_at is null where i.token_hash = $1",
+        hash_of(token)
+    )?;
+    let row = row.ok_or(AppError::NotFound)?;
+    let answers: Vec<(i64, String, String)> = fetch_all!(
+        &mut conn,
+        (i64, String, String),
+        "select l.position, w.stance, w.comment from consultation_answers w join consultation_lines l on l.id = w.line_id \
+         where w.invitation_id = $1",
+        row.id
+    )?;
+    let answers = answers
+        .into_iter()
+        .map(|(position, stance, comment)| {
+            Ok(Answer { position, name: row.name.clone(), stance: word(&stance, LineStance::from_code)?, comment })
+        })
+        .collect::<Result<_, AppError>>()?;
+    let lines = lines_of(&mut conn, row.consultation_id).await?;
+    let AskedRow { agreement, title, introduction, closes_on, name, version, .. } = row;
+    Ok(Asked { agreement, title, introduction, closes_on, name, version, lines, answers })
+}

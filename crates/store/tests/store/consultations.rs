@@ -1,0 +1,205 @@
+//! Consultations: opened by leads, answered by link without an account, read by the delegation.
+
+use accord_domain::AppError;
+use accord_domain::access::Actor;
+use accord_domain::consultation::LineStance;
+use accord_store::commands::consultations::{
+    self, ConsultationForm, InvitationForm, LineAnswer, When, answer, invite, open, revoke,
+};
+use accord_store::queries::changes::{Of, recent};
+use accord_store::queries::consultations::{by_token, list, load};
+use accord_store::queries::{agreement, chapter};
+use chrono::Duration;
+
+use crate::harness::{Bench, Outcome, assert_not_found, assert_refused};
+use crate::world::{PERU, World, assert_whole, now};
+
+on_both!(
+    who_has_the_link_answers_and_sees_nothing_else,
+    answers_are_changed_until_it_closes,
+    a_link_that_is_revoked_opens_nothing,
+    only_the_delegation_reads_and_only_leads_open,
+    faults_are_refused_beside_their_fields,
+    the_history_tells_who_answered,
+    it_stands_beside_the_chapter_it_concerns,
+);
+
+/// Something in every table of consultations.
+pub async fn plant(world: &World) -> Outcome {
+    let (_, token) = asked(world).await?;
+    answer(&world.bench.db, live(), token, 1, vec![said(1, "support", "Gladly")]).await?;
+    Ok(())
+}
+
+fn after(days: i64) -> When {
+    When { at: now() + Duration::days(days), imported: false }
+}
+
+fn live() -> When {
+    after(0)
+}
+
+fn form() -> ConsultationForm {
+    ConsultationForm {
+        title: "Cars and fish".into(),
+        introduction: "Before round 11.".into(),
+        chapter: "goods".into(),
+        closes_on: (now() + Duration::days(30)).date_naive().to_string(),
+        lines: "8703 Motor cars\n304 Fish fillets\nWhich rule of origin serves you?".into(),
+    }
+}
+
+fn exporter(name: &str) -> InvitationForm {
+    InvitationForm { name: name.into(), kind: "exporter".into() }
+}
+
+fn said(position: i64, stance: &str, comment: &str) -> LineAnswer {
+    LineAnswer { position, stance: stance.into(), comment: comment.into() }
+}
+
+/// A consultation on goods with one exporter asked; its number and the link's secret part.
+async fn asked(world: &World) -> Result<(i64, String), AppError> {
+    let number = open(&world.bench.db, world.by(&world.lead), PERU.into(), form()).await?;
+    let token = invite(&world.bench.db, world.by(&world.lead), PERU.into(), number, exporter("Motors of Pune")).await?;
+    Ok((number, token))
+}
+
+async fn answered(world: &World, token: &str, version: i64, lines: Vec<LineAnswer>) -> Result<(), AppError> {
+    answer(&world.bench.db, live(), token.to_owned(), version, lines).await
+}
+
+async fn who_has_the_link_answers_and_sees_nothing_else(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, token) = asked(&world).await?;
+    let other = invite(db, world.by(&world.lead), PERU.into(), number, exporter("Fish of Kochi")).await?;
+    assert_ne!(token, other);
+    let kept: Vec<(String,)> = world.bench.rows("select token_hash from consultation_invitations").await?;
+    assert!(kept.iter().all(|(hash,)| *hash != token && hash.len() == 64), "the link itself is not kept");
+    answered(&world, &token, 1, vec![said(1, "support", "Gladly"), said(2, "", ""), said(3, "conditional", "CTH")]).await?;
+    let own = by_token(db, &token).await?;
+    assert_eq!((own.name.as_str(), own.lines.len(), own.answers.len(), own.version), ("Motors of Pune", 3, 2, 2));
+    assert_eq!(own.lines[1].hs.as_ref().map(|hs| hs.as_str()), Some("0304"));
+    assert!(by_token(db, &other).await?.answers.is_empty(), "one sees nothing of another's answers");
+    assert_not_found(by_token(db, "").await.map(|_| ()));
+    assert_not_found(by_token(db, &token[1..]).await.map(|_| ()));
+    let read = load(db, &world.official, PERU, number).await?;
+    let answers: Vec<_> = read.answers.iter().map(|answer| (answer.position, answer.stance, answer.comment.as_str())).collect();
+    assert_eq!(answers, [(1, LineStance::Support, "Gladly"), (3, LineStance::Conditional, "CTH")]);
+    let rates = list(db, &world.official, PERU).await?.consultations;
+    assert_eq!(rates.iter().map(|line| (line.answered, line.invited)).collect::<Vec<_>>(), [(1, 2)]);
+    assert_whole(&world.bench).await
+}
+
+async fn answers_are_changed_until_it_closes(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, token) = asked(&world).await?;
+    answered(&world, &token, 1, vec![said(1, "support", "Gladly")]).await?;
+    let stale = answered(&world, &token, 1, vec![said(1, "oppose", "No")]).await;
+    assert_eq!(stale, Err(AppError::Conflict { current_version: 2 }), "the same link in two windows");
+    answered(&world, &token, 2, vec![said(2, "oppose", "No")]).await?;
+    let read = load(db, &world.official, PERU, number).await?;
+    assert_eq!(read.answers.iter().map(|answer| answer.position).collect::<Vec<_>>(), [2], "what was said before is replaced");
+    let late = answer(db, after(31), token.clone(), 3, vec![said(1, "support", "")]).await;
+    assert_refused(late, "answers", "consultation-closed");
+    answer(db, after(30), token, 3, vec![said(1, "support", "")]).await?;
+    Ok(())
+}
+
+async fn a_link_that_is_revoked_opens_nothing(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, token) = asked(&world).await?;
+    answered(&world, &token, 1, vec![said(1, "support", "Gladly")]).await?;
+    let id = load(db, &world.lead, PERU, number).await?.invitations[0].id;
+    assert_not_found(revoke(db, world.by(&world.official), PERU.into(), number, id).await);
+    revoke(db, world.by(&world.lead), PERU.into(), number, id).await?;
+    assert_not_found(by_token(db, &token).await.map(|_| ()));
+    assert_not_found(answered(&world, &token, 2, vec![said(1, "oppose", "")]).await);
+    assert_not_found(revoke(db, world.by(&world.lead), PERU.into(), number, id).await);
+    assert_eq!(load(db, &world.lead, PERU, number).await?.answers.len(), 1, "what was answered stays");
+    Ok(())
+}
+
+async fn only_the_delegation_reads_and_only_leads_open(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, _) = asked(&world).await?;
+    let opens = |actor: &Actor| open(db, world.by(actor), PERU.into(), form());
+    for actor in [&world.partner, &world.admin] {
+        assert_not_found(list(db, actor, PERU).await.map(|_| ()));
+        assert_not_found(load(db, actor, PERU, number).await.map(|_| ()));
+        assert_not_found(opens(actor).await);
+    }
+    assert_not_found(opens(&world.official).await);
+    assert_not_found(invite(db, world.by(&world.official), PERU.into(), number, exporter("Mine")).await);
+    assert!(!list(db, &world.official, PERU).await?.consults());
+    assert_not_found(load(db, &world.official, PERU, number + 1).await.map(|_| ()));
+    assert_eq!(opens(&world.chief).await?, number + 1);
+    Ok(())
+}
+
+async fn faults_are_refused_beside_their_fields(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, token) = asked(&world).await?;
+    let before = world.count().await?;
+    for (field, code, form) in [
+        ("title", "required", ConsultationForm { title: " ".into(), ..form() }),
+        ("closes_on", "not-a-day", ConsultationForm { closes_on: "2025-02-30".into(), ..form() }),
+        ("closes_on", "day-is-past", ConsultationForm { closes_on: "2020-01-01".into(), ..form() }),
+        ("lines", "required", ConsultationForm { lines: String::new(), ..form() }),
+        ("lines", "no-such-hs-chapter", ConsultationForm { lines: "7701 Nothing".into(), ..form() }),
+        ("chapter", "unknown-choice", ConsultationForm { chapter: "nowhere".into(), ..form() }),
+    ] {
+        assert_refused(open(db, world.by(&world.lead), PERU.into(), form).await, field, code);
+    }
+    let again = invite(db, world.by(&world.lead), PERU.into(), number, exporter("Motors of Pune")).await;
+    assert_refused(again, "name", "already-invited");
+    let strange = InvitationForm { name: "X".into(), kind: "spy".into() };
+    assert_refused(invite(db, world.by(&world.lead), PERU.into(), number, strange).await, "stakeholder_kind", "unknown-choice");
+    for (field, code, lines) in [
+        ("answers", "nothing-answered", vec![said(1, "", "")]),
+        ("stance-2", "stance-missing", vec![said(1, "support", ""), said(2, "", "But")]),
+        ("stance-1", "unknown-choice", vec![said(1, "perhaps", "")]),
+        ("comment-1", "too-long", vec![said(1, "support", &"a".repeat(2_001))]),
+    ] {
+        assert_refused(answered(&world, &token, 1, lines).await, field, code);
+    }
+    assert_eq!(world.count().await?, before, "nothing was changed");
+    Ok(())
+}
+
+async fn the_history_tells_who_answered(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, token) = asked(&world).await?;
+    answered(&world, &token, 1, vec![said(1, "support", "Gladly")]).await?;
+    let id = load(db, &world.lead, PERU, number).await?.invitations[0].id;
+    consultations::revoke(db, world.by(&world.lead), PERU.into(), number, id).await?;
+    let of = agreement::load(db, &world.chief, PERU).await?.id;
+    let told = recent(db, &world.official, Of::Agreement(of), 100).await?;
+    let verbs: Vec<_> = told
+        .iter()
+        .rev()
+        .filter(|change| change.subject == "consultation")
+        .map(|change| (change.verb.as_str(), change.actor_name.as_str()))
+        .collect();
+    let lead = world.lead.name.as_str();
+    assert_eq!(verbs, [("open", lead), ("invite", lead), ("answer", "Motors of Pune"), ("revoke", lead)]);
+    let partner = recent(db, &world.partner, Of::Agreement(of), 100).await?;
+    assert!(partner.iter().all(|change| change.subject != "consultation"), "the partner is told of none");
+    assert_whole(&world.bench).await
+}
+
+async fn it_stands_beside_the_chapter_it_concerns(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, _) = asked(&world).await?;
+    let beside = chapter::load(db, &world.official, PERU, "goods").await?.consultations.ok_or("not for the delegation")?;
+    assert_eq!(beside.iter().map(|line| line.number).collect::<Vec<_>>(), [number]);
+    assert_eq!(chapter::load(db, &world.official, PERU, "sps").await?.consultations, Some(Vec::new()));
+    assert_eq!(chapter::load(db, &world.partner, PERU, "goods").await?.consultations, None);
+    Ok(())
+}

@@ -1,0 +1,201 @@
+//! One consultation: what each line was answered, who was asked, and the links that are still to be sent.
+
+use accord_domain::AppError;
+use accord_domain::consultation::{LineStance, StakeholderKind};
+use accord_domain::ids::InvitationId;
+use accord_language::Speaker;
+use accord_store::commands::consultations::{self, InvitationForm};
+use accord_store::queries::consultations::{ConsultationView, Line, load};
+use axum::extract::{Path, Query};
+use axum::response::{Html, IntoResponse};
+use leptos::prelude::*;
+
+use super::list::rate;
+use super::{asked, path};
+use crate::components::form::{Filled, escaped, input, select, summary};
+use crate::pages::document::{Place, Screen, crumbs, page};
+use crate::pages::lists::{Saved, again, done, options, refuse, typed};
+use crate::pages::words::saved;
+use crate::web::failure::Answer;
+use crate::web::fields::Fields;
+use crate::web::visitor::Reader;
+
+/// The screen.
+pub async fn show(reader: Reader, Path((slug, number)): Path<(String, String)>, Query(query): Query<Saved>) -> Answer {
+    let found = load(reader.db(), reader.actor(), &slug, number_of(&number)?).await?;
+    Ok(document(&reader, &found, &Filled::default(), query.saved.as_deref(), None).into_response())
+}
+
+fn number_of(raw: &str) -> Result<i64, AppError> {
+    raw.parse().map_err(|_| AppError::NotFound)
+}
+
+/// `link` is the address of who was invited just now, which is shown this once.
+fn document(reader: &Reader, found: &ConsultationView, filled: &Filled, told: Option<&str>, link: Option<&str>) -> Html<String> {
+    let l = *reader.speaker();
+    let own = format!("/agreements/{}", found.slug);
+    let way = vec![
+        ("/".to_owned(), l.t("portfolio")),
+        (own.clone(), found.agreement.clone()),
+        (format!("{own}/consultations"), l.t("consultations")),
+    ];
+    let answered = found.invitations.iter().filter(|invited| invited.answered_at.is_some()).count() as i64;
+    page(&reader.visitor, Screen::plain(found.title.clone(), Place::Portfolio), || {
+        view! {
+            {crumbs(l.t("breadcrumb"), way, found.title.clone())}
+            <h1 dir="auto">{found.title.clone()}</h1>
+            <p class="lede">
+                {l.with("closes-told", &[("day", l.day(found.closes_on).into())])} " · "
+                {l.with("answered-told", &[("rate", rate(&l, answered, found.invitations.len() as i64).into())])}
+            </p>
+            {saved(&l, told)}
+            {link.map(|address| fresh_link(&l, address))}
+            {summary(filled, l.t("problem"))}
+            {(!found.introduction.is_empty()).then(|| view! { <p class="prose" dir="auto">{found.introduction.clone()}</p> })}
+            {found.lines.iter().map(|line| line_answers(&l, found, line)).collect_view()}
+            {invitations(&l, found)}
+            {found.consults().then(|| invite_form(&l, found, filled))}
+        }
+    })
+}
+
+fn fresh_link(l: &Speaker, address: &str) -> AnyView {
+    view! {
+        <div class="notice warn" role="status">
+            <p>{l.t("link-once")}</p>
+            <div class="field">
+                <label for="link">{l.t("private-link")}</label>
+                <textarea id="link" rows="2" readonly="readonly" inner_html=escaped(address)></textarea>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// How often each stance was taken to a line, and by whom with what words.
+fn line_answers(l: &Speaker, found: &ConsultationView, line: &Line) -> AnyView {
+    let l = *l;
+    let answers: Vec<_> = found.answers.iter().filter(|answer| answer.position == line.position).collect();
+    let counts = LineStance::ALL
+        .iter()
+        .filter_map(|stance| {
+            let count = answers.iter().filter(|answer| answer.stance == *stance).count();
+            (count > 0).then(|| format!("{} {}", l.number(count as i64), l.word("line-stance", stance.code())))
+        })
+        .collect::<Vec<_>>()
+        .join(" · ");
+    view! {
+        <h2 dir="auto">{asked(&l, line)}</h2>
+        {if answers.is_empty() {
+            view! { <p class="empty">{l.t("no-answers")}</p> }.into_any()
+        } else {
+            view! {
+                <p class="q">{counts}</p>
+                <ul class="plain-list">
+                    {answers
+                        .into_iter()
+                        .map(|answer| view! {
+                            <li>
+                                <strong>{l.word("line-stance", answer.stance.code())}</strong> " – " <span dir="auto">{answer.name.clone()}</span>
+                                {(!answer.comment.is_empty()).then(|| view! { <p class="prose" dir="auto">{answer.comment.clone()}</p> })}
+                            </li>
+                        })
+                        .collect_view()}
+                </ul>
+            }
+            .into_any()
+        }}
+    }
+    .into_any()
+}
+
+fn invitations(l: &Speaker, found: &ConsultationView) -> AnyView {
+    let l = *l;
+    if found.invitations.is_empty() {
+        return view! { <h2>{l.t("asked-people")}</h2><p class="empty">{l.t("nobody-asked")}</p> }.into_any();
+    }
+    let consults = found.consults();
+    let own = path(&found.slug, found.number);
+    view! {
+        <h2>{l.t("asked-people")}</h2>
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{l.t("name")}</th>
+                    <th scope="col">{l.t("kind")}</th>
+                    <th scope="col">{l.t("invited")}</th>
+                    <th scope="col">{l.t("answered")}</th>
+                    {consults.then(|| view! { <th scope="col"><span class="visually-hidden">{l.t("manage")}</span></th> })}
+                </tr>
+            </thead>
+            <tbody>
+                {found
+                    .invitations
+                    .iter()
+                    .map(|invited| view! {
+                        <tr>
+                            <td class="wide" dir="auto">{invited.name.clone()}</td>
+                            <td data-l=l.t("kind")>{l.word("stakeholder-kind", invited.kind.code())}</td>
+                            <td class="day" data-l=l.t("invited")>{l.ago(invited.invited_at)}</td>
+                            <td class="day" data-l=l.t("answered")>
+                                {match (invited.answered_at, invited.revoked) {
+                                    (Some(at), _) => l.ago(at),
+                                    (None, true) => l.t("link-revoked"),
+                                    (None, false) => "–".to_owned(),
+                                }}
+                            </td>
+                            {consults.then(|| view! {
+                                <td class="wide">
+                                    {(!invited.revoked).then(|| view! {
+                                        <form method="post" action=format!("{own}/invitations/{}/revoke", invited.id.0)>
+                                            <button class="plain" aria-label=l.with("revoke-link-of", &[("name", invited.name.clone().into())])>{l.t("revoke-link")}</button>
+                                        </form>
+                                    })}
+                                </td>
+                            })}
+                        </tr>
+                    })
+                    .collect_view()}
+            </tbody>
+        </table>
+    }
+    .into_any()
+}
+
+fn invite_form(l: &Speaker, found: &ConsultationView, filled: &Filled) -> AnyView {
+    view! {
+        <h2>{l.t("invite")}</h2>
+        <form method="post" action=format!("{}/invitations", path(&found.slug, found.number))>
+            {input(filled, "name", l.t("name"), l.t("invite-name-hint"), "text", "off")}
+            {select(filled, "stakeholder_kind", l.t("kind"), String::new(), options(l, "stakeholder-kind", StakeholderKind::ALL.iter().map(|kind| kind.code())))}
+            <p class="actions"><button>{l.t("make-link")}</button></p>
+        </form>
+    }
+    .into_any()
+}
+
+/// Invites somebody, and shows their link this once.
+pub async fn invite(reader: Reader, Path((slug, number)): Path<(String, String)>, fields: Fields) -> Answer {
+    let number = number_of(&number)?;
+    let form = InvitationForm { name: fields.get("name"), kind: fields.get("stakeholder_kind") };
+    let outcome = consultations::invite(reader.db(), reader.command(), slug.clone(), number, form).await;
+    let found = load(reader.db(), reader.actor(), &slug, number).await?;
+    match outcome {
+        Ok(token) => {
+            let address = format!("{}/consultations/{token}", reader.visitor.app.settings.public_url);
+            Ok(document(&reader, &found, &Filled::default(), None, Some(&address)).into_response())
+        }
+        Err(error) => again(error, |error| {
+            let filled = refuse(reader.speaker(), typed(&fields, &["name", "stakeholder_kind"]), error, "name");
+            document(&reader, &found, &filled, None, None)
+        }),
+    }
+}
+
+/// Ends the link of somebody.
+pub async fn revoke(reader: Reader, Path((slug, number, invitation)): Path<(String, String, String)>) -> Answer {
+    let number = number_of(&number)?;
+    let invitation = invitation.parse().map(InvitationId).map_err(|_| AppError::NotFound)?;
+    consultations::revoke(reader.db(), reader.command(), slug.clone(), number, invitation).await?;
+    Ok(done(&path(&slug, number), "link-revoked"))
+}
