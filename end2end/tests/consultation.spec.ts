@@ -63,4 +63,87 @@ for (const javaScriptEnabled of [true, false]) {
       expect(gone?.status()).toBe(404);
     });
   });
+
+  test(`an exporter answers by the template; two who are one are merged on purpose (JavaScript ${named})`, async ({ open, watch }) => {
+    const lead = await open({ javaScriptEnabled });
+    const firm = javaScriptEnabled ? "Rice of Nellore" : "Spices of Kerala";
+    const links: string[] = [];
+
+    await test.step("the lead asks two that look alike, knowingly", async () => {
+      await signIn(lead, "goods", "/agreements/india-peru/consultations");
+      await lead.getByLabel("Title").fill(`Rice and spices, script ${named}`);
+      await lead.getByLabel("Concerns").selectOption({ label: "Trade in goods" });
+      await lead.getByLabel("Open until").fill("2099-01-01");
+      await lead.getByLabel("What is asked").fill("0904 Pepper\n1006 Rice");
+      await lead.getByRole("button", { name: "Open a consultation" }).click();
+      for (const name of [firm, `${firm.toUpperCase()} Pvt. Ltd.`]) {
+        await lead.getByLabel("Name").fill(name);
+        if (links.length > 0) {
+          watch.expect(422);
+          await lead.getByRole("button", { name: "Make a private link" }).click();
+          await expect(lead.getByLabel("Name")).toHaveAccessibleDescription(new RegExp(`looks like ${firm}, who is invited already`));
+          await expect(lead.getByLabel("Name")).toHaveValue(name);
+          await lead.getByLabel("They are not the same: invite anyway").check();
+        }
+        await lead.getByRole("button", { name: "Make a private link" }).click();
+        links.push(new URL(await lead.getByLabel("Private link").inputValue()).pathname);
+      }
+    });
+
+    const exporter = await open({ javaScriptEnabled });
+    const pepper = exporter.getByRole("group", { name: "0904 Pepper" });
+    await test.step("the exporter takes the template away and brings a table back", async () => {
+      await exporter.goto(links[0] ?? "");
+      await exporter.getByText("Answer in a spreadsheet").click();
+      const download = exporter.waitForEvent("download");
+      await exporter.getByRole("link", { name: "Download the template (XLSX)" }).click();
+      expect((await download).suggestedFilename()).toBe("answers.xlsx");
+      const send = async (rows: string): Promise<void> => {
+        const table = `Number;HS code;How you stand to it;In your words\n${rows}`;
+        await exporter.getByLabel("File").setInputFiles({ name: "answers.csv", mimeType: "text/csv", buffer: Buffer.from(table) });
+        await exporter.getByRole("button", { name: "Fill the form from the file" }).click();
+      };
+      watch.expect(422);
+      await send("1;904;Perhaps;Black pepper\n2;1006;A favor;Parboiled\n");
+      await expect(pepper.getByLabel("How you stand to it")).toHaveAccessibleDescription(/Row 2: “Perhaps” is no answer offered/);
+      await expect(pepper.getByLabel("In your words")).toHaveValue("Black pepper");
+      await exporter.getByText("Answer in a spreadsheet").click();
+      await send("1;904;On conditions;Black pepper\n2;1006;A favor;Parboiled\n");
+      await expect(exporter.getByRole("status")).toContainText("Nothing is sent yet");
+    });
+
+    await test.step("sees it in the form, and sends it", async () => {
+      await expect(pepper.getByLabel("How you stand to it")).toHaveValue("conditional");
+      await exporter.getByRole("button", { name: "Send the answers" }).click();
+      await expect(exporter.getByRole("status")).toContainText("Thank you");
+      await exporter.goto(links[1] ?? "");
+      await exporter.getByRole("group", { name: "1006 Rice" }).getByLabel("How you stand to it").selectOption({ label: "Against" });
+      await exporter.getByRole("button", { name: "Send the answers" }).click();
+      await expect(exporter.getByRole("status")).toContainText("Thank you");
+    });
+
+    await test.step("the lead sees it beside the line, and two of two", async () => {
+      await lead.goto("/agreements/india-peru/consultations");
+      await lead.getByRole("link", { name: `Rice and spices, script ${named}` }).click();
+      await expect(lead.getByText("Black pepper")).toBeVisible();
+      await expect(lead.getByText("answered 2 / 2 (100.0 %)")).toBeVisible();
+    });
+
+    await test.step("and merges the two, with a reason", async () => {
+      await lead.getByRole("link", { name: firm, exact: true }).click();
+      await lead.getByRole("link", { name: new RegExp(`^Compare ${firm}`) }).click();
+      watch.expect(422);
+      await lead.getByRole("button", { name: "Merge them" }).click();
+      await expect(lead.getByLabel("Reason")).toHaveAccessibleDescription(/This is needed/);
+      await lead.getByLabel("Reason").fill("The same number in the register of firms.");
+      await lead.getByRole("button", { name: "Merge them" }).click();
+      await expect(lead.getByRole("status")).toContainText("They are one from now on.");
+      await expect(lead.getByRole("heading", { level: 1 })).toHaveText(firm);
+      await expect(lead.getByText("Black pepper")).toBeVisible();
+      await expect(lead.getByRole("cell", { name: "Against" })).toBeVisible();
+      await expect(lead.getByText("The same number in the register of firms.")).toBeVisible();
+      await lead.goto("/agreements/india-peru/consultations");
+      await expect(lead.getByRole("row").filter({ hasText: `Rice and spices, script ${named}` })).toContainText("1 / 1 (100.0 %)");
+    });
+  });
 }

@@ -108,6 +108,38 @@ pub fn input(
     around(filled, name, label, hint, control.into_any())
 }
 
+/// A control of one line that offers what is known from a list on the page, by the list's id.
+pub fn input_from(filled: &Filled, name: &'static str, label: String, hint: String, list: &'static str) -> AnyView {
+    let control = view! {
+        <input
+            id=name
+            name=name
+            list=list
+            value=filled.value(name)
+            dir="auto"
+            autocomplete="off"
+            aria-describedby=filled.described(name, &hint)
+            aria-invalid=filled.error(name).map(|_| "true")
+        />
+    };
+    around(filled, name, label, hint, control.into_any())
+}
+
+/// A control that sends a file. `accept` is what its name may end in.
+pub fn file(filled: &Filled, name: &'static str, label: String, hint: String, accept: &'static str) -> AnyView {
+    let control = view! {
+        <input
+            id=name
+            name=name
+            type="file"
+            accept=accept
+            aria-describedby=filled.described(name, &hint)
+            aria-invalid=filled.error(name).map(|_| "true")
+        />
+    };
+    around(filled, name, label, hint, control.into_any())
+}
+
 /// A control of several lines.
 pub fn area(filled: &Filled, name: &'static str, label: String, hint: String) -> AnyView {
     // The framework does not escape a textarea's children.

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::action_points::{due, list_path, owed_by};
 use super::agreement_form::both_edits;
+use super::barriers;
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{Saved, again, done, refuse, typed};
 use super::meetings::meeting_link;
@@ -73,6 +74,7 @@ fn document(reader: &Reader, v: &ActionPointView, filled: &Filled, mine: Option<
                     })}
                     {(!point.note.is_empty()).then(|| view! { <p class="prose" dir="auto">{point.note.clone()}</p> })}
                     {v.settles.then(|| steps(&l, v, filled))}
+                    {barriers::beside(&l, &v.barriers)}
                     <h2>{l.t("history")}</h2>
                     {changes(&l, &v.changes, Shown::Thing, l.t("no-changes"))}
                 </div>

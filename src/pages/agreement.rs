@@ -94,7 +94,7 @@ fn document(reader: &Reader, agreement: AgreementView, filled: &Filled, told: Op
                     {priorities::top(&l, &a)}
                     {action_points::top(&l, &a)}
                     {(a.as_of.is_none() && a.action_points.is_some()).then(|| view! {
-                        <p class="actions"><a href=format!("{base}/consultations")>{l.t("consultations")}</a></p>
+                        <p class="actions"><a href=format!("{base}/consultations")>{l.t("consultations")}</a> " " <a href=format!("/barriers?agreement={}", a.slug)>{l.t("barriers")}</a></p>
                     })}
                     {meetings::section(&l, &a)}
                     {trade_figures(&l, &a.trade)}

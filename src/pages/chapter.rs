@@ -12,6 +12,7 @@ use axum::response::{Html, IntoResponse};
 use leptos::prelude::*;
 
 use super::action_points::{With, list_path, section};
+use super::barriers;
 use super::consultations::list::beside;
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{Saved, again, done, options, refuse, typed};
@@ -65,6 +66,7 @@ fn document(reader: &Reader, c: &ChapterView, refusal: &Refusal, told: Option<&s
                     {obstacles(&l, c, &refusal.other)}
                     {meetings::of_chapter(&l, c)}
                     {points(&l, c)}
+                    {barriers::beside(&l, c.barriers.as_deref().unwrap_or_default())}
                     {beside(&l, &c.agreement_slug, c.consultations.as_deref().unwrap_or_default())}
                     <h2>{l.t("history")}</h2>
                     {changes(&l, &c.changes, Shown::Chapter, l.t("no-changes"))}

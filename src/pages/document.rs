@@ -20,6 +20,7 @@ pub enum Place {
     Timeline,
     Trade,
     Programme,
+    Barriers,
     Rights,
     Administration,
     Account,
@@ -132,6 +133,7 @@ fn header(visitor: &Visitor, place: Place) -> impl IntoView + use<> {
                 {entry("/timeline", l.t("timeline"), place == Place::Timeline)}
                 {entry("/trade", l.t("trade"), place == Place::Trade)}
                 {programme.then(|| entry("/programme", l.t("programme-short"), place == Place::Programme))}
+                {entry("/barriers", l.t("barriers"), place == Place::Barriers)}
                 {entry("/rights", l.t("rights"), place == Place::Rights)}
                 {administers.then(|| entry("/admin", l.t("administration"), place == Place::Administration))}
             </nav>

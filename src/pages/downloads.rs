@@ -22,12 +22,21 @@ pub enum Format {
 
 /// The answer that carries a table.
 pub fn sent(table: &Table, name: &str, format: Format) -> Result<Response, AppError> {
-    let (bytes, kind, ending) = match format {
-        Format::Xlsx => (table.xlsx()?, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-        Format::Csv => (table.csv()?, "text/csv; charset=utf-8", "csv"),
+    let bytes = match format {
+        Format::Xlsx => table.xlsx()?,
+        Format::Csv => table.csv()?,
+    };
+    Ok(file(bytes, name, format))
+}
+
+/// The answer that carries a file.
+pub fn file(bytes: Vec<u8>, name: &str, format: Format) -> Response {
+    let (kind, ending) = match format {
+        Format::Xlsx => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+        Format::Csv => ("text/csv; charset=utf-8", "csv"),
     };
     let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.{ending}\""))];
-    Ok((headers, bytes).into_response())
+    (headers, bytes).into_response()
 }
 
 async fn portfolio_table(reader: &Reader, asked: &Asked, format: Format) -> Answer {

@@ -1,9 +1,11 @@
-//! What the screens' forms share: a refusal shown in the form it was typed in, and lists of words to choose from.
+//! What the screens' forms and lists share: a refusal shown in the form it was typed in, lists of words to choose from, and the way between
+//! the pages of a list.
 
 use accord_domain::AppError;
 use accord_language::Speaker;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
+use leptos::prelude::*;
 
 use crate::components::form::Filled;
 use crate::web::failure::{Answer, Failure, status_of};
@@ -63,4 +65,22 @@ pub fn typed(fields: &crate::web::fields::Fields, names: &[&str]) -> Vec<(String
 #[derive(Default, serde::Deserialize)]
 pub struct Saved {
     pub saved: Option<String>,
+}
+
+/// The way between the pages of a list; nothing where there is one.
+pub fn pager(l: &Speaker, asked: u32, pages: usize, address: impl Fn(u32) -> String) -> AnyView {
+    let last = u32::try_from(pages).unwrap_or(u32::MAX).max(1);
+    let now = asked.min(last);
+    if last == 1 {
+        return ().into_any();
+    }
+    let link = |page: u32, label: String| view! { <a href=address(page)>{label}</a> };
+    view! {
+        <nav class="pager" aria-label=l.t("pages")>
+            {(now > 1).then(|| link(now - 1, l.t("page-before")))}
+            <span>{l.with("page-of", &[("page", l.number(now.into()).into()), ("pages", l.number(last.into()).into())])}</span>
+            {(now < last).then(|| link(now + 1, l.t("page-after")))}
+        </nav>
+    }
+    .into_any()
 }

@@ -22,7 +22,7 @@ use serde::Deserialize;
 use super::action_points::list_path;
 use super::as_of::{self, AS_OF};
 use super::document::{Place, Screen, page};
-use super::lists::options_or_blank;
+use super::lists::{options_or_blank, pager};
 use super::meetings::meeting_link;
 use super::words::{Shown, changes, chapter_title, illustrative, saved, stage_tag};
 use crate::components::form::{Filled, summary};
@@ -127,7 +127,7 @@ fn document(reader: &Reader, asked: &Asked, found: &Found, wrong: Option<&FieldE
     let table = if rows.is_empty() { Either::Left(empty(&l, asked)) } else { Either::Right(table(&l, rows, *day)) };
     let filled = as_of::filled(&l, &asked.as_of, wrong);
     let bar = filters(&l, asked, &frame.parties, &filled);
-    let pager = pager(&l, asked, total);
+    let pager = pager(&l, asked.filters().page, total.div_ceil(PAGE as usize), |page| format!("/{}", asked.query(Some(page))));
     let confident = rows.iter().flat_map(|row| row.chapters.iter().flatten()).any(|mark| mark.confidence.is_some());
     let until = day.map(|day| format!("?to={day}")).unwrap_or_default();
     page(&reader.visitor, Screen::plain(l.t("portfolio"), Place::Portfolio), || {
@@ -347,23 +347,6 @@ pub fn legend(l: &Speaker, confident: bool) -> impl IntoView + use<> {
             })}
         </div>
     }
-}
-
-fn pager(l: &Speaker, asked: &Asked, total: usize) -> AnyView {
-    let last = total.div_ceil(PAGE as usize).max(1) as u32;
-    let now = asked.filters().page.min(last);
-    if last == 1 {
-        return ().into_any();
-    }
-    let link = |page: u32, label: String| view! { <a href=format!("/{}", asked.query(Some(page)))>{label}</a> };
-    view! {
-        <nav class="pager" aria-label=l.t("pages")>
-            {(now > 1).then(|| link(now - 1, l.t("page-before")))}
-            <span>{l.with("page-of", &[("page", l.number(now.into()).into()), ("pages", l.number(last.into()).into())])}</span>
-            {(now < last).then(|| link(now + 1, l.t("page-after")))}
-        </nav>
-    }
-    .into_any()
 }
 
 /// A chapter's title in a table.

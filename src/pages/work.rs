@@ -2,6 +2,7 @@
 
 use accord_domain::priority::Wish;
 use accord_language::Speaker;
+use accord_store::commands::waiting::{Purpose, may_import};
 use accord_store::queries::action_points::ActionPoint;
 use accord_store::queries::work::{AheadLine, WorkView, load};
 use axum::response::{Html, IntoResponse};
@@ -18,10 +19,11 @@ use crate::web::visitor::Reader;
 /// The screen.
 pub async fn show(reader: Reader) -> Answer {
     let view = load(reader.db(), reader.actor(), reader.speaker().today()).await?;
-    Ok(document(&reader, &view).into_response())
+    let imports = may_import(reader.db(), reader.actor(), Purpose::StatusTable).await?;
+    Ok(document(&reader, &view, imports).into_response())
 }
 
-fn document(reader: &Reader, v: &WorkView) -> Html<String> {
+fn document(reader: &Reader, v: &WorkView, imports: bool) -> Html<String> {
     let l = *reader.speaker();
     let owed: Vec<&ActionPoint> = v.owed.iter().collect();
     let late = v.owed.iter().filter(|point| point.line.state.is_overdue(point.line.due, l.today())).count();
@@ -41,6 +43,7 @@ fn document(reader: &Reader, v: &WorkView) -> Html<String> {
                     {table(&l, &owed, With::Agreement, l.t("what-i-owe"), l.t("nothing-owed"))}
                     <h2>{l.t("waits-for-me")}</h2>
                     {waiting(&l, v)}
+                    {imports.then(|| view! { <p class="actions"><a href="/import">{l.t("import-table")}</a></p> })}
                     <h2>{changed}</h2>
                     {changes(&l, &v.changes, Shown::Portfolio, l.t("work-nothing-changed"))}
                 </div>
@@ -94,8 +97,16 @@ fn waiting(l: &Speaker, v: &WorkView) -> AnyView {
         };
         item(path(&draft.about), what, draft.agreement_name.clone(), since)
     });
+    let public = v.public.iter().map(|version| {
+        let by = l.with(
+            "public-proposed-by",
+            &[("who", version.proposed_by.clone().into()), ("when", l.ago(version.proposed_at).into())],
+        );
+        let state = l.word("public-state", version.state.code());
+        item(format!("/barriers/{}", version.number), version.title.clone(), format!("{} · {state}", l.t("public-version")), by)
+    });
     view! {
-        <ul class="changes">{questions.collect_view()} {proposals.collect_view()} {drafts.collect_view()}</ul>
+        <ul class="changes">{questions.collect_view()} {proposals.collect_view()} {drafts.collect_view()} {public.collect_view()}</ul>
     }
     .into_any()
 }

@@ -16,6 +16,7 @@ const ACCOUNTS: &str = include_str!("../../demo/accounts.toml");
 const MILESTONES: &str = include_str!("../../demo/milestones.toml");
 const TRADE: &str = include_str!("../../demo/trade.toml");
 const PROGRAMME: &str = include_str!("../../demo/programme.toml");
+const BARRIERS: &str = include_str!("../../demo/barriers.toml");
 const CONSULTATIONS: &str = include_str!("../../demo/consultations.toml");
 const AGREEMENTS: [&str; 11] = agreements![
     "10-india-peru",
@@ -52,6 +53,7 @@ pub async fn run(mut config: Config) -> Result<(), String> {
                 trade: TRADE,
                 programme: PROGRAMME,
                 consultations: CONSULTATIONS,
+                barriers: BARRIERS,
                 agreements: &AGREEMENTS,
             },
             config.clock.now(),

@@ -27,10 +27,10 @@ use super::session_store::Sessions;
 use super::visitor::identify;
 use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
-    account, action_point, action_point_form, action_points, administration, agreement, agreement_form, brief, calendar, chapter,
-    chapter_form, consultations, downloads, errors, events, meeting, meeting_form, meeting_session, milestones, pack, papers,
-    people, portfolio, priorities, priority_form, priority_proposal, programme, report, rights, sign_in, timeline, trade,
-    what_changed, work,
+    account, action_point, action_point_form, action_points, administration, agreement, agreement_form, barriers, brief, calendar,
+    chapter, chapter_form, consultations, downloads, errors, events, intake, meeting, meeting_form, meeting_session, milestones,
+    pack, papers, people, portfolio, priorities, priority_form, priority_proposal, programme, report, rights, sign_in,
+    stakeholders, timeline, trade, what_changed, work,
 };
 
 /// The largest form, in bytes.
@@ -42,6 +42,8 @@ const LONGEST_MINUTES: usize = 8 * 1024 * 1024;
 const LARGEST_PAPER: usize = accord_domain::paper::LARGEST + 2 * 1024 * 1024;
 /// The largest form with a table, in bytes: a little more than the table, so that one too large is refused beside its field.
 const LARGEST_TABLE: usize = accord_exchange::intake::table::LARGEST + 2 * 1024 * 1024;
+/// The largest form with answers to a consultation, in bytes: a little more than the table, for the same reason.
+const LARGEST_ANSWERS: usize = accord_exchange::intake::answers::LARGEST + 1024 * 1024;
 /// Where an address is a secret: the calendar feeds, and the links by which consultations are answered.
 const SECRET: [&str; 2] = ["calendar/", "consultations/"];
 /// The longest a request may take.
@@ -71,6 +73,13 @@ fn pages() -> Router<App> {
         .route("/agreements/{slug}/consultations/{number}/invitations", post(consultations::single::invite))
         .route("/agreements/{slug}/consultations/{number}/invitations/{invitation}/revoke", post(consultations::single::revoke))
         .route("/consultations/{token}", get(consultations::by_link::show).post(consultations::by_link::answer))
+        .route("/consultations/{token}/answers.xlsx", get(consultations::by_link::template))
+        .route("/consultations/{token}/file", post(consultations::by_link::fill).layer(DefaultBodyLimit::max(LARGEST_ANSWERS)))
+        .route("/stakeholders", get(stakeholders::list::show))
+        .route("/stakeholders.xlsx", get(stakeholders::list::xlsx))
+        .route("/stakeholders.csv", get(stakeholders::list::csv))
+        .route("/stakeholders/{stakeholder}", get(stakeholders::single::show).post(stakeholders::single::save))
+        .route("/stakeholders/{stakeholder}/merge/{other}", get(stakeholders::merge::show).post(stakeholders::merge::merge))
         .route("/agreements/{slug}/timeline", get(timeline::agreement))
         .route("/agreements/{slug}/priorities", get(priorities::show))
         .route("/agreements/{slug}/priorities/order", post(priorities::order))
@@ -145,6 +154,20 @@ fn pages() -> Router<App> {
         .route("/trade/import", get(trade::import::new).post(trade::import::send).layer(DefaultBodyLimit::max(LARGEST_TABLE)))
         .route("/trade/import/{file}", get(trade::import::show).post(trade::import::keep))
         .route("/trade/import/{file}/refused.csv", get(trade::import::refused_rows))
+        .route("/trade/hs", get(trade::hs::show))
+        .route("/import", get(intake::choose))
+        .route(
+            "/import/nomenclature",
+            get(intake::nomenclature::new).post(intake::nomenclature::send).layer(DefaultBodyLimit::max(LARGEST_TABLE)),
+        )
+        .route("/import/nomenclature/{file}", get(intake::nomenclature::show).post(intake::nomenclature::keep))
+        .route("/import/nomenclature/{file}/refused.csv", get(intake::nomenclature::refused_rows))
+        .route(
+            "/import/status-table",
+            get(intake::status_table::new).post(intake::status_table::send).layer(DefaultBodyLimit::max(LARGEST_TABLE)),
+        )
+        .route("/import/status-table/{file}", get(intake::status_table::show).post(intake::status_table::keep))
+        .route("/import/status-table/{file}/refused.csv", get(intake::status_table::refused_rows))
         .route("/trade/said", get(trade::said::show))
         .route("/trade/prefer", post(trade::said::prefer))
         .route("/trade/figures/new", get(trade::figure_form::new).post(trade::figure_form::record))
@@ -167,6 +190,23 @@ fn pages() -> Router<App> {
         .route("/programme/missions", post(programme::shape::accredit))
         .route("/programme/retire", post(programme::shape::retire))
         .route("/programme/{country}/{sector}", get(programme::cell::show).post(programme::cell::fill))
+        .route("/barriers", get(barriers::list::show))
+        .route("/barriers.xlsx", get(barriers::list::xlsx))
+        .route("/barriers.csv", get(barriers::list::csv))
+        .route("/barriers/new", get(barriers::form::new).post(barriers::form::open))
+        .route("/barriers/public", get(barriers::list::published))
+        .route("/barriers/{number}", get(barriers::single::show))
+        .route("/barriers/{number}/edit", get(barriers::form::edit).post(barriers::form::save))
+        .route("/barriers/{number}/move", post(barriers::single::move_it))
+        .route("/barriers/{number}/notes", post(barriers::single::note))
+        .route("/barriers/{number}/link", post(barriers::single::link))
+        .route("/barriers/{number}/unlink", post(barriers::single::unlink))
+        .route("/barriers/{number}/public", get(barriers::public::show))
+        .route("/barriers/{number}/public/propose", post(barriers::public::propose))
+        .route("/barriers/{number}/public/approve", post(barriers::public::approve))
+        .route("/barriers/{number}/public/refuse", post(barriers::public::refuse))
+        .route("/barriers/{number}/public/publish", post(barriers::public::publish))
+        .route("/barriers/{number}/public/take-back", post(barriers::public::take_back))
         .route("/rights", get(rights::show))
         .route("/me", get(account::show).post(account::save))
         .route("/me/password", post(account::change_password))

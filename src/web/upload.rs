@@ -9,6 +9,14 @@ use axum::http::header::CONTENT_TYPE;
 use super::failure::Failure;
 use super::fields::Fields;
 
+/// What files with tables end in, as a browser is told.
+pub const TABLES: &str = ".csv,.txt,.tsv,.xlsx";
+
+/// Reads a file where it keeps no other request waiting.
+pub async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| AppError::Internal(error.to_string()))
+}
+
 /// The fields of a posted form, and the one file it carries.
 #[derive(Clone, Debug, Default)]
 pub struct Upload {

@@ -166,6 +166,7 @@ fn bad(kind: Kind) -> Vec<(String, Fate)> {
             all
         }
         Kind::Focus => unfit(&["", "Atlantis", "World", "EFTA", "PE", NUL, SCRIPT]),
+        Kind::Home => unfit(&["Atlantis", "World", "EFTA", NUL, SCRIPT, "\u{202e}PE"]),
         Kind::HsCode => unfit(&["77", "00", "abc", "012345678901", "०१", NUL, SCRIPT]),
         Kind::TradePeriod => unfit(&["", "2010-11", "2022-24", "2025-02-30", "FY", "०१", NUL, SCRIPT, &noise(5_000)]),
         Kind::Year => unfit(&["", "2030-04", "soon", NUL, SCRIPT]),
@@ -190,7 +191,7 @@ fn bad(kind: Kind) -> Vec<(String, Fate)> {
             (format!("/{NUL}"), Either),
             (format!("/{}", noise(20_000)), Either),
         ],
-        Kind::Account => ["", "nobody@accord.example", NUL, SCRIPT, &noise(5_000)].map(|value| (value.to_owned(), NotFound)).into(),
+        Kind::Hidden => ["", "nobody@accord.example", NUL, SCRIPT, &noise(5_000)].map(|value| (value.to_owned(), NotFound)).into(),
     }
 }
 
@@ -444,7 +445,12 @@ fn every_form_is_described() {
     let told: Vec<String> = forms::all().map(|form| form.address.to_owned()).collect();
     let shape = |address: &str| address.matches('/').count();
     // Those that carry a file, or what was read of one, are described where files are.
-    let of_files = |route: &str| route.ends_with("/papers") || route.starts_with("/trade/import");
+    let of_files = |route: &str| {
+        route.ends_with("/papers")
+            || route.ends_with("/file")
+            || route.starts_with("/trade/import")
+            || route.starts_with("/import/")
+    };
     for route in posts.into_iter().filter(|route| !of_files(route)) {
         let fixed: Vec<&str> = route.split('/').filter(|part| !part.starts_with('{')).collect();
         let fits = |address: &String| {
@@ -495,6 +501,11 @@ async fn bad_chapters() -> Tested {
 #[tokio::test]
 async fn bad_consultations() -> Tested {
     judge_all(forms::CONSULTATIONS).await
+}
+
+#[tokio::test]
+async fn bad_barriers() -> Tested {
+    judge_all(forms::BARRIERS).await
 }
 
 #[tokio::test]

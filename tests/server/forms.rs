@@ -33,6 +33,8 @@ pub enum Kind {
     Words,
     /// A country, by its letters or its name.
     Focus,
+    /// The same, or blank.
+    Home,
     /// A code of the Harmonized System, or blank.
     HsCode,
     /// A year, a month, or months.
@@ -57,8 +59,8 @@ pub enum Kind {
     Version,
     /// The same of what is not there yet, whose version is 0.
     FirstVersion,
-    /// A hidden address of an account.
-    Account,
+    /// A hidden address of what the button is for.
+    Hidden,
     /// Where to go afterwards; what is no path of this server is none.
     Next,
 }
@@ -80,7 +82,7 @@ const fn form(who: Who, address: &'static str, fields: &'static [(&'static str, 
 }
 
 use Kind::{
-    Account, Amount, Choice, Count, Countries, Date, Day, Email, FirstVersion, Focus, HsCode, Line, Lines, Minutes, Next,
+    Amount, Choice, Count, Countries, Date, Day, Email, FirstVersion, Focus, Hidden, Home, HsCode, Line, Lines, Minutes, Next,
     Paragraphs, Partners, Party, Password, Place, RegionCode, SignIn, Slug, Tick, TradePeriod, Version, Words, Year,
 };
 
@@ -226,10 +228,10 @@ pub static MEETINGS: &[Form] = &[
         ("reason", Paragraphs(false), "Other dates"),
     ]),
     form(Who::Chief, "/agreements/india-peru/meetings/round-11/state", &[
-        ("version", Version, "{m:round-11}"), ("state", Account, "draft"), ("back_reason", Paragraphs(true), "Other dates"),
+        ("version", Version, "{m:round-11}"), ("state", Hidden, "draft"), ("back_reason", Paragraphs(true), "Other dates"),
     ]),
     form(Who::Chief, "/agreements/india-peru/meetings/round-11/state", &[
-        ("version", Version, "{m:round-11}"), ("state", Account, "called-off"), ("off_reason", Paragraphs(true), "No dates suit"),
+        ("version", Version, "{m:round-11}"), ("state", Hidden, "called-off"), ("off_reason", Paragraphs(true), "No dates suit"),
     ]),
     form(Who::Chief, "/agreements/india-peru/meetings/round-10/sessions", &[("chapter", Choice(true), "goods")]),
     form(Who::Chief, "/agreements/india-chile-cepa/meetings/round-5/carry-over", &[]),
@@ -297,12 +299,12 @@ pub static ACCOUNTS: &[Form] = &[
         ("email", Email, "new@accord.example"), ("name", Line(true), "New"), ("language", Choice(true), "hi-IN"),
         ("password", Password, "a-longer-secret"), ("rights", Choice(false), "mission"),
     ]),
-    form(Who::Admin, "/admin/disable", &[("account", Account, "stranger@accord.example")]),
+    form(Who::Admin, "/admin/disable", &[("account", Hidden, "stranger@accord.example")]),
     Form { before: Some(("/admin/disable", "account=stranger%40accord.example")),
-        ..form(Who::Admin, "/admin/enable", &[("account", Account, "stranger@accord.example")]) },
-    form(Who::Admin, "/admin/rights", &[("account", Account, "stranger@accord.example"), ("rights", Choice(false), "mission")]),
+        ..form(Who::Admin, "/admin/enable", &[("account", Hidden, "stranger@accord.example")]) },
+    form(Who::Admin, "/admin/rights", &[("account", Hidden, "stranger@accord.example"), ("rights", Choice(false), "mission")]),
     form(Who::Admin, "/admin/password", &[
-        ("account", Account, "stranger@accord.example"), ("password", Password, "a-longer-secret"),
+        ("account", Hidden, "stranger@accord.example"), ("password", Password, "a-longer-secret"),
     ]),
     form(Who::Official, "/me/calendar", &[]),
     Form { before: Some(("/me/calendar", "")), ..form(Who::Official, "/me/calendar/revoke", &[]) },
@@ -337,10 +339,10 @@ pub static ACTION_POINTS: &[Form] = &[
         ("version", Version, "{v:point}"), ("due", Day, "2027-01-20"), ("due_reason", Paragraphs(true), "They asked"),
     ]),
     form(Who::Goods, "/agreements/india-peru/action-points/1/state", &[
-        ("version", Version, "{v:point}"), ("state", Account, "done"), ("done_reason", Paragraphs(false), "Sent"),
+        ("version", Version, "{v:point}"), ("state", Hidden, "done"), ("done_reason", Paragraphs(false), "Sent"),
     ]),
     form(Who::Goods, "/agreements/india-peru/action-points/1/state", &[
-        ("version", Version, "{v:point}"), ("state", Account, "dropped"), ("drop_reason", Paragraphs(true), "No need"),
+        ("version", Version, "{v:point}"), ("state", Hidden, "dropped"), ("drop_reason", Paragraphs(true), "No need"),
     ]),
 ];
 
@@ -361,8 +363,8 @@ pub static TRADE: &[Form] = &[
         ("version", Version, "{v:figure}"), ("withdraw_reason", Paragraphs(true), "Of another year"),
     ]),
     form(Who::Chief, "/trade/prefer", &[
-        ("reporter", Account, "IN"), ("partner", Account, "PE"), ("traded", Account, "goods"), ("flow", Account, "total"),
-        ("currency", Account, "USD"), ("period", Account, "FY2022-23"), ("version", FirstVersion, "0"), ("source", Choice(true), "{source}"),
+        ("reporter", Hidden, "IN"), ("partner", Hidden, "PE"), ("traded", Hidden, "goods"), ("flow", Hidden, "total"),
+        ("currency", Hidden, "USD"), ("period", Hidden, "FY2022-23"), ("version", FirstVersion, "0"), ("source", Choice(true), "{source}"),
         ("reason", Paragraphs(true), "It adds up"),
     ]),
     form(Who::Chief, "/trade/targets/new", &[
@@ -392,11 +394,19 @@ pub static CONSULTATIONS: &[Form] = &[
         ("closes_on", Day, "2099-01-01"), ("lines", Lines, "8703 Motor cars"),
     ]),
     form(Who::Goods, "/agreements/india-peru/consultations/1/invitations", &[
-        ("name", Line(true), "Fish of Kochi"), ("stakeholder_kind", Choice(true), "exporter"),
+        ("name", Line(true), "Fish of Kochi"), ("stakeholder_kind", Choice(true), "exporter"), ("anyway", Tick, "yes"),
     ]),
     form(Who::Goods, "/agreements/india-peru/consultations/1/invitations/{invitation}/revoke", &[]),
     form(Who::Anonymous, "/consultations/{token}", &[
         ("version", FirstVersion, "1"), ("stance-1", Choice(true), "support"), ("comment-1", Words, "Gladly"),
+    ]),
+    form(Who::Goods, "/stakeholders/{stakeholder}", &[
+        ("version", Version, "{v:stakeholder}"), ("name", Line(true), "Motors"), ("stakeholder_kind", Choice(true), "importer"),
+        ("country", Home, "Peru"), ("note", Paragraphs(false), "Of trucks"),
+    ]),
+    form(Who::Goods, "/stakeholders/{stakeholder}/merge/{alike}", &[
+        ("version", Version, "{v:stakeholder}"), ("other_version", Version, "{v:alike}"), ("stays", Choice(true), "{stakeholder}"),
+        ("reason", Paragraphs(true), "The same tax number"),
     ]),
 ];
 
@@ -420,6 +430,37 @@ pub static PROGRAMME: &[Form] = &[
     form(Who::Chief, "/programme/retire", &[
         ("retired_country", Choice(false), ""), ("retired_sector", Choice(true), "tourism"), ("retire_reason", Paragraphs(true), "Split"),
     ]),
+];
+
+/// Of the register of barriers.
+#[rustfmt::skip]
+pub static BARRIERS: &[Form] = &[
+    form(Who::Chief, "/barriers/new", &[
+        ("title", Line(true), "Labels"), ("kind", Choice(true), "tbt"), ("imposing", Place, "Peru"), ("affected", Place, "IN"),
+        ("codes", HsCode, "3004"), ("sectors", Choice(true), "textiles"), ("measure", Line(false), "A decree"),
+        ("description", Paragraphs(true), "Each box"), ("owner", Line(false), "A council"), ("raised_on", Day, "2026-01-02"),
+        ("publisher", Line(true), "An exporter"), ("rag", Choice(true), "red"), ("next_step", Paragraphs(false), "Ask"),
+        ("illustrative", Tick, "yes"),
+    ]),
+    form(Who::Chief, "/barriers/1/edit", &[
+        ("version", Version, "1"), ("title", Line(true), "Labels"), ("kind", Choice(true), "tbt"), ("imposing", Place, "Peru"),
+        ("affected", Place, "IN"), ("description", Paragraphs(true), "Each box"), ("raised_on", Day, "2026-01-02"),
+        ("publisher", Line(true), "An exporter"), ("reason", Paragraphs(false), "A letter"),
+    ]),
+    form(Who::Chief, "/barriers/1/move", &[
+        ("version", Version, "1"), ("status", Choice(true), "resolved"), ("rag", Choice(true), "green"),
+        ("next_step", Paragraphs(false), "Watch"), ("reason", Paragraphs(true), "The decree is gone"),
+    ]),
+    form(Who::Goods, "/barriers/1/notes", &[("note", Paragraphs(true), "Raised")]),
+    form(Who::Chief, "/barriers/1/link", &[("link", Choice(true), "india-peru/goods")]),
+    form(Who::Chief, "/barriers/1/unlink", &[("link", Hidden, "india-peru/tbt")]),
+    form(Who::Chief, "/barriers/1/public/propose", &[
+        ("version", Version, "1"), ("public_title", Line(true), "Labels"), ("public_summary", Paragraphs(true), "Asked for"),
+    ]),
+    form(Who::Minister, "/barriers/1/public/approve", &[]),
+    form(Who::Minister, "/barriers/1/public/refuse", &[("refused_because", Paragraphs(true), "Too early")]),
+    form(Who::Chief, "/barriers/3/public/publish", &[]),
+    form(Who::Chief, "/barriers/5/public/take-back", &[("take_back_reason", Paragraphs(true), "Outdated")]),
 ];
 
 /// The island's door.
@@ -447,6 +488,7 @@ pub fn all() -> impl Iterator<Item = &'static Form> {
         TRADE,
         PROGRAMME,
         CONSULTATIONS,
+        BARRIERS,
         ACCOUNTS,
         ACTS,
     ]

@@ -17,7 +17,7 @@ use accord_store::clock::Clock;
 use accord_store::commands::accounts::{self, NewAccount};
 use accord_store::commands::consultations::{self, ConsultationForm, InvitationForm};
 use accord_store::commands::documents::{self, DraftForm};
-use accord_store::commands::trade::waiting::{self, WaitingFile};
+use accord_store::commands::waiting::{self, Purpose, WaitingFile};
 use accord_store::db::{Db, FromRow, migrate};
 use accord_store::demo::{Files, PASSWORD, seed};
 use accord_store::queries::document::About;
@@ -190,17 +190,21 @@ pub struct Known {
     pub figure: (Uuid, i64),
     pub source: Uuid,
     pub target: (Uuid, i64),
-    /// A table of figures that the chief sent and has not imported.
-    pub waiting: Uuid,
+    /// Tables that the chief sent and has not imported, each by what it is.
+    pub waiting: HashMap<String, Uuid>,
     /// Somebody asked in a consultation on the goods of India–Peru, and the secret part of their link.
     pub invitation: Uuid,
     pub token: String,
+    /// An exporter, and one who looks alike, each with their version.
+    pub stakeholder: (Uuid, i64),
+    pub alike: (Uuid, i64),
 }
 
 impl Known {
     /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, `{area}`, `{proposal}`, `{milestone}`, `{paper}`,
-    /// `{figure}`, `{source}`, `{target}`, `{waiting}`, `{invitation}`, `{token}`,
-    /// and `{v:NAME}` for the version of a chapter, of the `agreement`, of its `priorities`, of `area`, `milestone`, `figure`, `target` or `point`, `{m:NAME}` for
+    /// `{figure}`, `{source}`, `{target}`, `{waiting:PURPOSE}`, `{invitation}`, `{token}`, `{stakeholder}`, `{alike}`,
+    /// and `{v:NAME}` for the version of a chapter, of the `agreement`, of its `priorities`, of `area`, `milestone`, `figure`, `target`,
+    /// `point`, `stakeholder` or `alike`, `{m:NAME}` for
     /// that of a meeting, `{r:NAME}` for that of its report, and `{s:NAME}` for that of a session of Round 11.
     pub fn fill(&self, text: &str) -> String {
         let mut filled = text
@@ -223,9 +227,15 @@ impl Known {
             .replace("{source}", &self.source.to_string())
             .replace("{target}", &self.target.0.to_string())
             .replace("{v:target}", &self.target.1.to_string())
-            .replace("{waiting}", &self.waiting.to_string())
             .replace("{invitation}", &self.invitation.to_string())
-            .replace("{token}", &self.token);
+            .replace("{token}", &self.token)
+            .replace("{stakeholder}", &self.stakeholder.0.to_string())
+            .replace("{v:stakeholder}", &self.stakeholder.1.to_string())
+            .replace("{alike}", &self.alike.0.to_string())
+            .replace("{v:alike}", &self.alike.1.to_string());
+        for (purpose, id) in &self.waiting {
+            filled = filled.replace(&format!("{{waiting:{purpose}}}"), &id.to_string());
+        }
         for (address, version) in &self.chapters {
             filled = filled.replace(&format!("{{v:{address}}}"), &version.to_string());
         }
@@ -239,7 +249,7 @@ impl Known {
 }
 
 /// Accounts, milestones and agreements.
-fn demo_files() -> Tested<([String; 5], Vec<String>)> {
+fn demo_files() -> Tested<([String; 6], Vec<String>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder.join("agreements"))?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
@@ -253,6 +263,7 @@ fn demo_files() -> Tested<([String; 5], Vec<String>)> {
             file("trade.toml")?,
             file("programme.toml")?,
             file("consultations.toml")?,
+            file("barriers.toml")?,
         ],
         agreements,
     ))
@@ -261,7 +272,7 @@ fn demo_files() -> Tested<([String; 5], Vec<String>)> {
 /// Fills a database with the demo and two accounts more, and signs everybody in.
 async fn fill(db: &Db) -> Tested<Known> {
     migrate(db).await?;
-    let ([accounts, milestones, trade, programme, consultations], agreements) = demo_files()?;
+    let ([accounts, milestones, trade, programme, consultations, barriers], agreements) = demo_files()?;
     let agreements: Vec<&str> = agreements.iter().map(String::as_str).collect();
     seed(
         db,
@@ -271,6 +282,7 @@ async fn fill(db: &Db) -> Tested<Known> {
             trade: &trade,
             programme: &programme,
             consultations: &consultations,
+            barriers: &barriers,
             agreements: &agreements,
         },
         now(),
@@ -329,7 +341,7 @@ async fn consult(db: &Db) -> Tested<String> {
         lines: "8703 Motor cars\n0304 Fish fillets".into(),
     };
     let number = consultations::open(db, by(), "india-peru".into(), form).await?;
-    let asked = InvitationForm { name: "Motors of Pune".into(), kind: "exporter".into() };
+    let asked = InvitationForm { name: "Motors of Pune".into(), kind: "exporter".into(), anyway: false };
     Ok(consultations::invite(db, by(), "india-peru".into(), number, asked).await?)
 }
 
@@ -338,8 +350,17 @@ async fn send_table(db: &Db) -> Tested {
     let (account, name): (Uuid, String) = one(db, "select id, name from accounts where email = 'chief@accord.example'").await?;
     let rights = vec![HouseRight::EditTradeFigures];
     let by = Command { actor: Actor { account: AccountId(account), name, rights }, at: now(), imported: false };
-    let file = WaitingFile { name: "table.csv".into(), bytes: b"HSCode,Value,Date\n1,5,2024-01\n77,5,2024-01\n".to_vec() };
-    waiting::keep(db, by, HouseRight::EditTradeFigures, "trade-figures", file).await?;
+    for (purpose, text) in [
+        (Purpose::TradeFigures, "HSCode,Value,Date\n1,5,2024-01\n77,5,2024-01\n"),
+        (Purpose::Nomenclature, "HSCode,Description\n0101,Horses\n77,None\n"),
+        (
+            Purpose::StatusTable,
+            "Agreement,Chapter,Status,Remarks\nIndia–Peru FTA,TBT,Under negotiation,Agreed\nAtlantis,Goods,Open,\n",
+        ),
+    ] {
+        let file = WaitingFile { name: "table.csv".into(), bytes: text.as_bytes().to_vec() };
+        waiting::keep(db, by.clone(), purpose, file).await?;
+    }
     Ok(())
 }
 
@@ -432,10 +453,15 @@ async fn look_around(db: &Db, known: &mut Known) -> Tested {
     (known.figure, known.source) = ((figure, version), source);
     let targets = all::<(Uuid, i64)>(db, "select id, version from trade_targets").await?;
     known.target = targets.first().copied().unwrap_or_default();
-    let waiting = all::<(Uuid,)>(db, "select id from waiting_files order by id").await?;
-    known.waiting = waiting.first().map(|(id,)| *id).unwrap_or_default();
+    let waiting = all::<(String, Uuid)>(db, "select purpose, id from waiting_files order by id desc").await?;
+    known.waiting = waiting.into_iter().collect();
     let invitations = all::<(Uuid,)>(db, "select id from consultation_invitations where token_hash <> '' order by id").await?;
     known.invitation = invitations.first().map(|(id,)| *id).unwrap_or_default();
+    // The pair of the demo, entered one after the other.
+    let alike = "select id, version from stakeholders where lower(name) like '%motor%cycles%' order by id";
+    let mut alike = all::<(Uuid, i64)>(db, alike).await?.into_iter();
+    known.stakeholder = alike.next().unwrap_or_default();
+    known.alike = alike.next().unwrap_or_default();
     Ok(())
 }
 

@@ -5,6 +5,7 @@
 
 mod acts;
 mod addresses;
+mod answers_in;
 mod bad_input;
 mod calendar;
 mod canary;

@@ -62,6 +62,9 @@ const PAPER: &str = "--accord\r\nContent-Disposition: form-data; name=\"paper\";
 /// A form with a table of figures.
 const TABLE: &str = "--accord\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nHSCode,Value\n1,5\n\r\n--accord\r\n\
     Content-Disposition: form-data; name=\"publisher\"\r\n\r\nThe ministry\r\n--accord--\r\n";
+/// A form with a table of answers.
+const ANSWERS: &str = "--accord\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nnumber,stance\n1,support\n\r\n\
+    --accord\r\nContent-Disposition: form-data; name=\"version\"\r\n\r\n1\r\n--accord--\r\n";
 /// How its columns are read, with what it does not say.
 const COLUMNS: &str = "publisher=The+ministry&all-partner=Peru&all-flow=exports&leave_out=yes";
 /// All that is said of a total.
@@ -224,9 +227,20 @@ pub fn table() -> Vec<Row> {
             "name=Fish+of+Kochi&stakeholder_kind=exporter", LEADS),
         Row("POST", "/agreements/{slug}/consultations/{number}/invitations/{invitation}/revoke",
             "/agreements/india-peru/consultations/1/invitations/{invitation}/revoke", "", LEADS_GO),
+        Row("GET", "/stakeholders", "/stakeholders", "", DELEGATION),
+        Row("GET", "/stakeholders.xlsx", "/stakeholders.xlsx", "", DELEGATION),
+        Row("GET", "/stakeholders.csv", "/stakeholders.csv", "", DELEGATION),
+        Row("GET", "/stakeholders/{stakeholder}", "/stakeholders/{stakeholder}", "", DELEGATION),
+        Row("POST", "/stakeholders/{stakeholder}", "/stakeholders/{stakeholder}",
+            "version={v:stakeholder}&name=Exporter+of+motor+cycles&stakeholder_kind=exporter&country=Peru", LEADS_GO),
+        Row("GET", "/stakeholders/{stakeholder}/merge/{other}", "/stakeholders/{stakeholder}/merge/{alike}", "", DELEGATION),
+        Row("POST", "/stakeholders/{stakeholder}/merge/{other}", "/stakeholders/{stakeholder}/merge/{alike}",
+            "version={v:stakeholder}&other_version={v:alike}&stays={stakeholder}&reason=The+same", LEADS_GO),
         // Whoever has the link, signed in or not.
         Row("GET", "/consultations/{token}", "/consultations/{token}", "", ALL),
+        Row("POST", "/consultations/{token}/file", "/consultations/{token}/file", ANSWERS, ALL),
         Row("POST", "/consultations/{token}", "/consultations/{token}", "version=1&stance-1=support&comment-1=Gladly", [Go; 9]),
+        Row("GET", "/consultations/{token}/answers.xlsx", "/consultations/{token}/answers.xlsx", "", ALL),
         Row("GET", "/agreements/{slug}/timeline", "/agreements/india-peru/timeline", "", ROLES),
         Row("GET", "/timeline", "/timeline", "", ALL_SIGNED_IN),
         Row("GET", "/milestones/new", "/milestones/new?agreement=india-peru", "", OPENER),
@@ -263,9 +277,22 @@ pub fn table() -> Vec<Row> {
         Row("POST", "/trade/targets/{target}", "/trade/targets/{target}", "version={v:target}&reason=It+is+met", OPENER_GO),
         Row("GET", "/trade/import", "/trade/import", "", OPENER),
         Row("POST", "/trade/import", "/trade/import", TABLE, OPENER_GO),
-        Row("GET", "/trade/import/{file}", "/trade/import/{waiting}?all-partner=Peru", "", OPENER),
-        Row("GET", "/trade/import/{file}/refused.csv", "/trade/import/{waiting}/refused.csv?all-partner=Peru&all-flow=exports", "", OPENER),
-        Row("POST", "/trade/import/{file}", "/trade/import/{waiting}", COLUMNS, OPENER_GO),
+        Row("GET", "/trade/import/{file}", "/trade/import/{waiting:trade-figures}?all-partner=Peru", "", OPENER),
+        Row("GET", "/trade/import/{file}/refused.csv", "/trade/import/{waiting:trade-figures}/refused.csv?all-partner=Peru&all-flow=exports", "", OPENER),
+        Row("POST", "/trade/import/{file}", "/trade/import/{waiting:trade-figures}", COLUMNS, OPENER_GO),
+        Row("GET", "/trade/hs", "/trade/hs?under=01&q=live", "", ALL_SIGNED_IN),
+        Row("GET", "/import", "/import", "", LEADS),
+        Row("GET", "/import/nomenclature", "/import/nomenclature", "", OPENER),
+        Row("POST", "/import/nomenclature", "/import/nomenclature", TABLE, OPENER_GO),
+        Row("GET", "/import/nomenclature/{file}", "/import/nomenclature/{waiting:nomenclature}", "", OPENER),
+        Row("GET", "/import/nomenclature/{file}/refused.csv", "/import/nomenclature/{waiting:nomenclature}/refused.csv", "", OPENER),
+        Row("POST", "/import/nomenclature/{file}", "/import/nomenclature/{waiting:nomenclature}", "leave_out=yes", OPENER_GO),
+        Row("GET", "/import/status-table", "/import/status-table", "", LEADS),
+        Row("POST", "/import/status-table", "/import/status-table", TABLE, LEADS_GO),
+        Row("GET", "/import/status-table/{file}", "/import/status-table/{waiting:status-table}", "", OPENER),
+        Row("GET", "/import/status-table/{file}/refused.csv", "/import/status-table/{waiting:status-table}/refused.csv", "", OPENER),
+        Row("POST", "/import/status-table/{file}", "/import/status-table/{waiting:status-table}", "leave_out=yes", OPENER_GO),
+
         Row("GET", "/regions/new", "/regions/new", "", OPENER),
         Row("POST", "/regions/new", "/regions/new", "code=MER&name=Mercosur+four&publisher=The+ministry&countries=AR+BR+PY+UY", OPENER_GO),
         Row("GET", "/regions/{region}", "/regions/lac", "", ALL_SIGNED_IN),
@@ -283,6 +310,30 @@ pub fn table() -> Vec<Row> {
         Row("POST", "/programme/countries", "/programme/countries", "country=Italy&country_publisher=The+ministry", OPENER_GO),
         Row("POST", "/programme/missions", "/programme/missions", "mission=mission%40accord.example&mission_country=CL", OPENER_GO),
         Row("POST", "/programme/retire", "/programme/retire", "retired_country=VN&retire_reason=Another+year", OPENER_GO),
+
+        Row("GET", "/barriers", "/barriers?kind=tbt", "", ALL_SIGNED_IN),
+        Row("GET", "/barriers.xlsx", "/barriers.xlsx", "", DELEGATION),
+        Row("GET", "/barriers.csv", "/barriers.csv", "", DELEGATION),
+        Row("GET", "/barriers/public", "/barriers/public", "", ALL_SIGNED_IN),
+        Row("GET", "/barriers/new", "/barriers/new", "", OPENER),
+        Row("POST", "/barriers/new", "/barriers/new",
+            "title=Labels&kind=tbt&imposing=Peru&affected=IN&description=Each+box&raised_on=2026-01-02&publisher=An+exporter&rag=red", OPENER_GO),
+        Row("GET", "/barriers/{number}", "/barriers/1", "", DELEGATION),
+        Row("GET", "/barriers/{number}/edit", "/barriers/1/edit", "", OPENER),
+        Row("POST", "/barriers/{number}/edit", "/barriers/1/edit",
+            "version=1&title=Labels&kind=tbt&imposing=Peru&affected=IN&description=Each+box&raised_on=2026-01-02&publisher=An+exporter", OPENER_GO),
+        Row("POST", "/barriers/{number}/move", "/barriers/2/move", "version=2&status=resolved&rag=green&next_step=&reason=Solved", OPENER_GO),
+        Row("POST", "/barriers/{number}/notes", "/barriers/1/notes", "note=Raised", LEADS_GO),
+        Row("POST", "/barriers/{number}/link", "/barriers/1/link", "link=india-peru%2Fgoods", OPENER_GO),
+        Row("POST", "/barriers/{number}/unlink", "/barriers/1/unlink", "link=india-peru%2Ftbt", OPENER_GO),
+        Row("GET", "/barriers/{number}/public", "/barriers/5/public", "", ALL_SIGNED_IN),
+        Row("POST", "/barriers/{number}/public/propose", "/barriers/5/public/propose",
+            "version=1&public_title=Labels&public_summary=Asked+for", OPENER_GO),
+        // Who proposed it does not approve it.
+        Row("POST", "/barriers/{number}/public/approve", "/barriers/1/public/approve", "", PRINCIPAL_GO),
+        Row("POST", "/barriers/{number}/public/refuse", "/barriers/4/public/refuse", "refused_because=Too+early", PRINCIPAL_GO),
+        Row("POST", "/barriers/{number}/public/publish", "/barriers/3/public/publish", "", OPENER_GO),
+        Row("POST", "/barriers/{number}/public/take-back", "/barriers/5/public/take-back", "take_back_reason=Outdated", OPENER_GO),
 
         Row("GET", "/rights", "/rights", "", ALL_SIGNED_IN),
         Row("POST", "/me/calendar", "/me/calendar", "", ALL_SIGNED_IN),
@@ -426,8 +477,17 @@ async fn faults_of_writing(house: &House, who: Who, row: &Row, must: Must) -> Te
     }
     let before = house.memory().await?;
     let mut wrong: Vec<String> = faults(house, who, row, must).await?.into_iter().collect();
-    // A file that is sent is kept for its sender alone, and changes nothing until it is imported.
-    let unrecorded = ["/sign-in", "/sign-out", "/admin/enable", "/trade/import"].contains(&row.1);
+    // A file that is sent is kept for its sender alone, and changes nothing until it is imported or sent.
+    let unrecorded = [
+        "/sign-in",
+        "/sign-out",
+        "/admin/enable",
+        "/trade/import",
+        "/import/nomenclature",
+        "/import/status-table",
+        "/consultations/{token}/file",
+    ]
+    .contains(&row.1);
     if !unrecorded && before == house.memory().await? {
         wrong.push(format!("{who:?} {} {}: nothing was recorded", row.0, row.2));
     }

@@ -6,12 +6,12 @@ use axum::body::Body;
 use axum::http::Request;
 use axum::http::header::CONTENT_TYPE;
 
-/// A form with a file and a publisher.
-fn sent(bytes: &[u8], publisher: &str) -> Tested<Request<Body>> {
+/// A form with a file and one field more.
+pub fn with_file(address: &str, bytes: &[u8], (name, value): (&str, &str)) -> Tested<Request<Body>> {
     let head = "--accord\r\nContent-Disposition: form-data; name=\"file\"; filename=\"../a\u{202e}.csv\"\r\n\r\n";
-    let tail = format!("\r\n--accord\r\nContent-Disposition: form-data; name=\"publisher\"\r\n\r\n{publisher}\r\n--accord--\r\n");
+    let tail = format!("\r\n--accord\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n--accord--\r\n");
     let body = [head.as_bytes(), bytes, tail.as_bytes()].concat();
-    Ok(Request::post("/trade/import")
+    Ok(Request::post(address)
         .header(CONTENT_TYPE, "multipart/form-data; boundary=accord")
         .header("sec-fetch-site", "same-origin")
         .header("host", "127.0.0.1:3000")
@@ -19,7 +19,7 @@ fn sent(bytes: &[u8], publisher: &str) -> Tested<Request<Body>> {
 }
 
 async fn send(house: &House, bytes: &[u8], publisher: &str) -> Tested<crate::house::Answer> {
-    house.send(house.signed(Who::Chief, sent(bytes, publisher)?)?).await
+    house.send(house.signed(Who::Chief, with_file("/trade/import", bytes, ("publisher", publisher))?)?).await
 }
 
 #[tokio::test]

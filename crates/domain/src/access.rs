@@ -54,7 +54,7 @@ impl Role {
                 self.leads_agreement() || (own_chapter && self.is_for_a_chapter())
             }
             // Any lead may see that another area matters more.
-            Act::ProposePriorities | Act::Consult => self.leads_agreement() || self == Self::ChapterLead,
+            Act::ProposePriorities | Act::Consult | Act::FollowBarriers => self.leads_agreement() || self == Self::ChapterLead,
             // A lead edits what is linked to the chapter led.
             Act::EditPriorities => self.leads_agreement() || (own_chapter && self == Self::ChapterLead),
             Act::FlagForMinister => self == Self::Principal,
@@ -69,6 +69,7 @@ impl Role {
             | Act::ApproveBrief
             | Act::EditReport
             | Act::ApproveReport
+            | Act::ApproveBarriers
             | Act::GrantRoles => self.leads_agreement(),
         }
     }
@@ -106,6 +107,8 @@ words!(
         EditReport = "edit-report",
         ApproveReport = "approve-report",
         Consult = "consult",
+        FollowBarriers = "follow-barriers",
+        ApproveBarriers = "approve-barriers",
         GrantRoles = "grant-roles",
     }
 );

@@ -79,11 +79,13 @@ pub enum Field {
     TradeFigure,
     Programme,
     Consultation,
+    Barrier,
+    PublicBarrier,
 }
 
 impl Field {
     /// All fields, in the order of the table shown on the Rights page.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::Agreement,
         Self::Stage,
         Self::HeldEvent,
@@ -117,19 +119,21 @@ impl Field {
         Self::TradeFigure,
         Self::Programme,
         Self::Consultation,
+        Self::Barrier,
+        Self::PublicBarrier,
     ];
 
     /// The lowest clearance that sees the field.
     pub fn clearance(self) -> Clearance {
         match self {
             Self::Agreement | Self::Stage | Self::HeldEvent | Self::Ratification | Self::HeldRound => Clearance::Public,
-            Self::Report | Self::TradeFigure => Clearance::Public,
+            Self::Report | Self::TradeFigure | Self::PublicBarrier => Clearance::Public,
             Self::PlannedEvent | Self::TextTrack | Self::Leads | Self::TargetRound | Self::OpenBrackets => Clearance::Partner,
             Self::PlannedMeeting | Self::MeetingHeads | Self::SharedAgenda | Self::Outcome => Clearance::Partner,
             Self::Reason | Self::MarketAccess | Self::Parked | Self::Escalated | Self::Brief => Clearance::Delegation,
             Self::DraftMeeting | Self::Delegates | Self::Minutes => Clearance::Delegation,
             Self::Milestone => Clearance::Partner,
-            Self::Priorities | Self::ActionPoint | Self::Programme | Self::Consultation => Clearance::Delegation,
+            Self::Priorities | Self::ActionPoint | Self::Programme | Self::Consultation | Self::Barrier => Clearance::Delegation,
             Self::InternalNote | Self::BriefDraft | Self::ReportDraft => Clearance::ChapterTeam,
             Self::BriefRaised => Clearance::Principals,
         }
@@ -171,6 +175,8 @@ impl Field {
             Self::TradeFigure => "trade-figure",
             Self::Programme => "programme",
             Self::Consultation => "consultation",
+            Self::Barrier => "barrier",
+            Self::PublicBarrier => "public-barrier",
         }
     }
 }

@@ -1,23 +1,11 @@
-//! Consultations: who is asked, and how they stand to what is planned.
+//! Consultations: what is asked, and how those who are asked stand to it.
 
 use serde::{Deserialize, Serialize};
 
 use crate::agreement::words;
-use crate::error::FieldError;
+use crate::error::{FieldError, Form};
 use crate::text;
 use crate::trade::hs::HsCode;
-
-words!(
-    /// Who a stakeholder is.
-    StakeholderKind {
-        Exporter = "exporter",
-        Importer = "importer",
-        Council = "council",
-        Ministry = "ministry",
-        Union = "union",
-        Other = "other",
-    }
-);
 
 words!(
     /// How one stands to a line.
@@ -31,6 +19,8 @@ words!(
 
 /// The most lines a consultation asks about.
 pub const MOST_LINES: usize = 500;
+/// The longest comment on a line, in characters.
+const COMMENT: usize = 2_000;
 
 /// A line, as it is asked: a code with what to say about it, or a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +47,21 @@ pub fn lines(field: &str, raw: &str) -> Result<Vec<AskedLine>, FieldError> {
         many if many > MOST_LINES => Err(FieldError::with(field, "too-many-lines", MOST_LINES)),
         _ => Ok(lines),
     }
+}
+
+/// What one says to the line of a place: the stance with its comment. None where nothing is said, and where what is said cannot be
+/// kept, which the form is told beside the fields `stance-PLACE` and `comment-PLACE`.
+pub fn said(form: &mut Form, position: i64, stance: &str, comment: &str) -> Option<(LineStance, String)> {
+    let (of_stance, of_comment) = (format!("stance-{position}"), format!("comment-{position}"));
+    let comment = form.take(text::optional_text(&of_comment, comment, COMMENT)).flatten();
+    let stance = match stance.trim() {
+        "" => None,
+        typed => form.take(text::choice(&of_stance, typed, LineStance::from_code)),
+    };
+    if stance.is_none() && comment.is_some() {
+        form.refuse(FieldError::new(&of_stance, "stance-missing"));
+    }
+    Some((stance?, comment.unwrap_or_default()))
 }
 
 #[cfg(test)]

@@ -96,10 +96,18 @@ id!(
     ConsultationId
 );
 id!(
+    /// Somebody who is asked, whatever agreement it is about.
+    StakeholderId
+);
+id!(
     /// Somebody asked in a consultation.
     InvitationId
 );
 id!(
     /// A line a consultation asks about.
     LineId
+);
+id!(
+    /// A barrier to trade other than a tariff.
+    BarrierId
 );

@@ -5,6 +5,7 @@
 pub mod access;
 pub mod action_point;
 pub mod agreement;
+pub mod barrier;
 pub mod chapter;
 pub mod clearance;
 pub mod consultation;
@@ -20,6 +21,7 @@ pub mod paper;
 pub mod priority;
 pub mod programme;
 pub mod ratification;
+pub mod stakeholder;
 pub mod text;
 pub mod tracks;
 pub mod trade;

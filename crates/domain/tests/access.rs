@@ -71,8 +71,8 @@ proptest! {
     #[test]
     fn who_writes_in_a_chapter_reads_its_reasons_and_notes(roles in roles(), number in 1..5u128, act in acts()) {
         let place = chapter(number);
-        // Proposing priorities is a lead's throughout the agreement, and touches no chapter.
-        let of_no_chapter = act == Act::ProposePriorities;
+        // What any lead does throughout the agreement touches no chapter.
+        let of_no_chapter = matches!(act, Act::ProposePriorities | Act::Consult | Act::FollowBarriers);
         let reading = READS.iter().any(|(read, _)| *read == act);
         if !reading && !of_no_chapter && roles.may_in_chapter(place, act) {
             prop_assert!(roles.may_in_chapter(place, Act::ReadReasons));
@@ -134,6 +134,7 @@ fn the_fields_have_the_clearance_of_the_product() {
                 Field::HeldRound,
                 Field::Report,
                 Field::TradeFigure,
+                Field::PublicBarrier,
             ],
         ),
         (
@@ -147,7 +148,15 @@ fn the_fields_have_the_clearance_of_the_product() {
         ),
         (
             Clearance::Delegation,
-            vec![Field::DraftMeeting, Field::Delegates, Field::Minutes, Field::ActionPoint, Field::Programme, Field::Consultation],
+            vec![
+                Field::DraftMeeting,
+                Field::Delegates,
+                Field::Minutes,
+                Field::ActionPoint,
+                Field::Programme,
+                Field::Consultation,
+                Field::Barrier,
+            ],
         ),
         (Clearance::ChapterTeam, vec![Field::InternalNote, Field::BriefDraft, Field::ReportDraft]),
         (Clearance::Principals, vec![Field::BriefRaised]),

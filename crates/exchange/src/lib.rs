@@ -2,6 +2,7 @@
 
 mod brief;
 pub mod calendar;
+pub mod consultation;
 pub mod docx;
 pub mod intake;
 pub mod meetings;

@@ -6,10 +6,12 @@ use accord_domain::tracks::Track;
 use accord_domain::trade::amount::Scale;
 use accord_language::Speaker;
 use accord_store::queries::action_points::ActionPointsView;
+use accord_store::queries::barriers::list::BarrierLine;
 use accord_store::queries::portfolio::{ChapterMark, NextMeeting, PortfolioRow};
 use accord_store::queries::programme::Programme;
+use accord_store::queries::stakeholders::StakeholderLine;
 use accord_store::queries::trade::figures::FigureLine;
-use rust_xlsxwriter::{Format, Workbook};
+use rust_xlsxwriter::{DataValidation, Format, Workbook};
 
 use crate::meetings::meeting_title;
 
@@ -42,6 +44,11 @@ fn harmless(text: &str) -> String {
 impl Table {
     /// The table as a workbook of one sheet.
     pub fn xlsx(&self) -> Result<Vec<u8>, AppError> {
+        self.xlsx_to_fill(None)
+    }
+
+    /// The same, with words to choose from in the cells of one column.
+    pub fn xlsx_to_fill(&self, choices: Option<(u16, &[String])>) -> Result<Vec<u8>, AppError> {
         let mut workbook = Workbook::new();
         let sheet = workbook.add_worksheet();
         let name: String = self.sheet.chars().filter(|c| !"[]:*?/\\".contains(*c)).take(31).collect();
@@ -61,6 +68,10 @@ impl Table {
                     }
                 };
             }
+        }
+        if let Some((column, words)) = choices {
+            let list = DataValidation::new().allow_list_strings(words).map_err(broken)?;
+            sheet.add_data_validation(1, column, self.rows.len().max(1) as u32, column, &list).map_err(broken)?;
         }
         sheet.set_freeze_panes(1, 0).map_err(broken)?;
         sheet.autofit();
@@ -265,6 +276,60 @@ pub fn programme(l: &Speaker, found: &Programme) -> Table {
         }
     }
     Table { sheet: l.t("programme"), head: head.iter().map(|key| l.t(key)).collect(), rows }
+}
+
+/// The register of barriers, a barrier a row.
+pub fn barriers(l: &Speaker, lines: &[BarrierLine]) -> Table {
+    let head = [
+        "number",
+        "barrier",
+        "kind",
+        "imposed-by",
+        "exports-of",
+        "hs-codes",
+        "rag",
+        "state",
+        "next-step",
+        "owner",
+        "last-movement",
+    ];
+    let rows = lines
+        .iter()
+        .map(|line| {
+            vec![
+                Cell::Number(line.number),
+                Cell::Text(line.title.clone()),
+                Cell::Text(l.word("barrier-kind", line.kind.code())),
+                Cell::Text(l.party(&line.imposing, &line.imposing)),
+                Cell::Text(l.party(&line.affected, &line.affected)),
+                Cell::Text(line.codes.clone()),
+                Cell::Text(l.word("rag", line.rag.code())),
+                Cell::Text(l.word("barrier-status", line.status.code())),
+                Cell::Text(line.next_step.clone()),
+                Cell::Text(line.owner.clone()),
+                Cell::Text(line.moved_at.with_timezone(&l.zone).date_naive().to_string()),
+            ]
+        })
+        .collect();
+    Table { sheet: l.t("barriers"), head: head.iter().map(|key| l.t(key)).collect(), rows }
+}
+
+/// The stakeholders a reader may know of, one a row.
+pub fn stakeholders(l: &Speaker, lines: &[StakeholderLine]) -> Table {
+    let head = vec![l.t("name"), l.t("kind"), l.t("country"), l.t("asked-in"), l.t("answered")];
+    let rows = lines
+        .iter()
+        .map(|line| {
+            vec![
+                Cell::Text(line.name.clone()),
+                Cell::Text(l.word("stakeholder-kind", line.kind.code())),
+                Cell::Text(l.party(&line.country, &line.country)),
+                Cell::Number(line.asked),
+                Cell::Number(line.answered),
+            ]
+        })
+        .collect();
+    Table { sheet: l.t("stakeholders"), head, rows }
 }
 
 #[cfg(test)]

@@ -5,8 +5,10 @@ use std::ops::ControlFlow;
 
 use accord_domain::trade::amount::Amount;
 use accord_exchange::intake::columns::{Mapping, heads};
-use accord_exchange::intake::figures::{ReadTable, guessed, read};
+use accord_exchange::intake::figures::{guessed, read};
+use accord_exchange::intake::rows::ReadTable;
 use accord_exchange::intake::table::{TableFile, opened};
+use accord_store::commands::trade::NewFigure;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 type Fallible<T> = Result<T, Box<dyn Error>>;
@@ -36,14 +38,14 @@ fn exports_to_peru(pairs: &[(&str, &str)]) -> Mapping {
     Mapping::of(all.iter().chain(pairs).map(|(name, value)| ((*name).to_owned(), (*value).to_owned())))
 }
 
-fn taken_in(file: &TableFile, pairs: &[(&str, &str)]) -> Fallible<ReadTable> {
+fn taken_in(file: &TableFile, pairs: &[(&str, &str)]) -> Fallible<ReadTable<NewFigure>> {
     let chosen = exports_to_peru(pairs);
     let heads = heads(file, chosen.get("sheet"), chosen.get("head").parse().ok()).map_err(|error| error.code)?;
     let mapping = guessed(file, &heads, chosen);
     Ok(read(file, &heads, &mapping, &[]).map_err(|errors| format!("{errors:?}"))?)
 }
 
-fn reasons(read: &ReadTable) -> Vec<(u32, Vec<&str>)> {
+fn reasons(read: &ReadTable<NewFigure>) -> Vec<(u32, Vec<&str>)> {
     read.refused.iter().map(|row| (row.number, row.errors.iter().map(|error| error.code.as_str()).collect())).collect()
 }
 
@@ -89,7 +91,7 @@ fn rows_are_counted_as_a_spreadsheet_counts_them() -> Fallible<()> {
 #[test]
 fn a_published_file_is_read_with_its_zeros_back() -> Fallible<()> {
     let read = taken_in(&table(TEXT)?, &[])?;
-    let figure = &read.figures[0];
+    let figure = &read.rows[0];
     assert_eq!(figure.subject.hs.as_ref().map(|hs| hs.as_str()), Some("01"));
     assert_eq!((figure.subject.reporter.as_str(), figure.subject.partner.as_str()), ("IN", "PE"));
     assert_eq!(figure.printed.amount, Amount(12_345_678_000_000), "in millions");
@@ -120,7 +122,7 @@ fn each_row_that_cannot_be_kept_is_told_with_its_reasons() -> Fallible<()> {
             (8, vec!["row-repeats"]),
         ]
     );
-    assert_eq!(read.figures.len(), 1);
+    assert_eq!(read.rows.len(), 1);
     Ok(())
 }
 
@@ -133,7 +135,7 @@ fn what_no_column_says_is_said_for_all_rows_or_asked_for() -> Fallible<()> {
     let errors = read(&file, &heads, &mapping, &[]).err().unwrap_or_default();
     let told: Vec<(&str, &str)> = errors.iter().map(|error| (error.field.as_str(), error.code.as_str())).collect();
     assert_eq!(told, [("column-period", "column-or-value"), ("column-partner", "column-or-value")]);
-    assert_eq!(taken_in(&file, &[("all-period", "FY23")])?.figures.len(), 1);
+    assert_eq!(taken_in(&file, &[("all-period", "FY23")])?.rows.len(), 1);
     Ok(())
 }
 
@@ -164,8 +166,8 @@ fn a_workbook_is_read_with_its_days_and_numbers() -> Fallible<()> {
     sheet.write_string(1_048_575, 0, "1")?;
     let file = table(book.save_to_buffer()?)?;
     let read = taken_in(&file, &[("all-partner", "")])?;
-    assert_eq!(read.figures.len(), 1, "{:?}", read.refused);
-    let subject = &read.figures[0].subject;
+    assert_eq!(read.rows.len(), 1, "{:?}", read.refused);
+    let subject = &read.rows[0].subject;
     assert_eq!((subject.hs.as_ref().map(|hs| hs.as_str()), subject.period.to_text().as_str()), (Some("0101"), "2024-04"));
     assert_eq!(subject.partner, "PE");
     assert_eq!(read.refused.iter().map(|row| row.number).collect::<Vec<_>>(), [1_048_576]);
@@ -184,5 +186,64 @@ fn what_is_no_table_is_refused() -> Fallible<()> {
     let told = file.each_row("", |_, _| ControlFlow::Continue(())).err().map(|error| error.code);
     assert_eq!(told.as_deref(), Some("table-too-long"));
     assert_eq!(heads(&table("\n\n")?, "", None).err().map(|error| error.code).as_deref(), Some("table-without-rows"));
+    Ok(())
+}
+
+#[test]
+fn a_nomenclature_is_read_with_its_levels() -> Fallible<()> {
+    use accord_exchange::intake::nomenclature::{guessed, read};
+    let text = "section,hscode,description,parent,level\nI,1,Animals; live,TOTAL,2\nI,101,\"Horses, live\",01,4\nI,10121,  Pure-bred ,0101,6\n\
+                I,0102,,01,4\nI,0103,Swine,01,6\n,TOTAL,All,,0\nI,0101,Again,01,4\n";
+    let file = table(text)?;
+    let heads = heads(&file, "", None).map_err(|error| error.code)?;
+    let read = read(&file, &heads, &guessed(&heads, Mapping::default())).map_err(|errors| format!("{errors:?}"))?;
+    let told: Vec<String> = read.rows.iter().map(|line| format!("{} {}", line.code.as_str(), line.description)).collect();
+    assert_eq!(told, ["01 Animals; live", "0101 Horses, live", "010121 Pure-bred"]);
+    let refused: Vec<_> = read.refused.iter().map(|row| (row.number, row.errors[0].code.as_str())).collect();
+    assert_eq!(refused, [(5, "required"), (6, "not-the-level"), (7, "not-an-hs-code"), (8, "row-repeats")]);
+    Ok(())
+}
+
+/// The nomenclature of the real size, where it is at hand.
+#[test]
+fn the_real_nomenclature_is_read_row_by_row() -> Fallible<()> {
+    use accord_exchange::intake::nomenclature::{guessed, read};
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/hs_nomenclature.csv");
+    let Ok(bytes) = std::fs::read(&path) else {
+        eprintln!("skipped: the nomenclature is not at hand");
+        return Ok(());
+    };
+    let file = table(bytes)?;
+    let heads = heads(&file, "", None).map_err(|error| error.code)?;
+    let read = read(&file, &heads, &guessed(&heads, Mapping::default())).map_err(|errors| format!("{errors:?}"))?;
+    assert!(read.rows.len() > 6_000, "{}", read.rows.len());
+    assert!(read.refused.len() < 30, "{:?}", read.refused);
+    Ok(())
+}
+
+#[test]
+fn a_status_table_is_read_in_the_words_of_a_ministry() -> Fallible<()> {
+    use accord_domain::chapter::ChapterKind;
+    use accord_domain::tracks::TextStatus;
+    use accord_exchange::intake::status_table::{guessed, read};
+    let text = "FTA;Chapter;Current status;Lead officer;Remarks\nIndia–Peru;Trade in goods;Ongoing;R. Sharma;Next round\n\
+                India–Peru;Rules of Origin;Concluded;;\nIndia–Peru;;Open;;\nIndia–Peru;Services;Maybe;;\n\
+                INDIA–PERU;trade in GOODS;Closed;;\n";
+    let windows = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
+    let file = table(windows)?;
+    let heads = heads(&file, "", None).map_err(|error| error.code)?;
+    let read = read(&file, &heads, &guessed(&heads, Mapping::default())).map_err(|errors| format!("{errors:?}"))?;
+    let told: Vec<_> =
+        read.rows.iter().map(|row| (row.number, row.kind, row.status, row.lead.as_str(), row.remarks.as_str())).collect();
+    assert_eq!(
+        told,
+        [
+            (2, Some(ChapterKind::Goods), TextStatus::UnderNegotiation, "R. Sharma", "Next round"),
+            (3, Some(ChapterKind::RulesOfOrigin), TextStatus::Closed, "", ""),
+        ]
+    );
+    let refused: Vec<_> =
+        read.refused.iter().map(|row| (row.number, row.errors[0].field.as_str(), row.errors[0].code.as_str())).collect();
+    assert_eq!(refused, [(4, "chapter", "required"), (5, "status", "no-such-status"), (6, "row", "row-repeats")]);
     Ok(())
 }

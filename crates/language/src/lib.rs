@@ -6,7 +6,8 @@ mod locale;
 mod messages;
 pub mod places;
 mod speaker;
+pub mod statuses;
 
 pub use locale::Locale;
-pub use messages::{Argument, keys};
+pub use messages::{Argument, code_said, in_every_language, keys};
 pub use speaker::Speaker;

@@ -40,9 +40,9 @@ macro_rules! sources {
 }
 
 sources! {
-    "en-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations"],
-    "es-PE": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations"],
-    "hi-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations"],
+    "en-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations", "barriers", "intake"],
+    "es-PE": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations", "barriers", "intake"],
+    "hi-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations", "barriers", "intake"],
 }
 
 fn bundle(locale: Locale) -> &'static FluentBundle<FluentResource> {
@@ -84,6 +84,19 @@ pub(crate) fn message(locale: Locale, key: &str, arguments: &[(&str, Argument)])
 /// Whether a locale has the message.
 pub(crate) fn has(locale: Locale, key: &str) -> bool {
     bundle(locale).get_message(key).is_some_and(|message| message.value().is_some())
+}
+
+/// What a message says in each of the languages.
+pub fn in_every_language(key: &str) -> Vec<String> {
+    Locale::ALL.into_iter().map(|locale| message(locale, key, &[])).collect()
+}
+
+/// The code among some whose word a person wrote, in any of the languages, or the code itself.
+pub fn code_said<'c>(prefix: &str, codes: impl IntoIterator<Item = &'c str>, said: &str) -> Option<&'c str> {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let said = plain(said);
+    let fits = |code: &str| code == said || in_every_language(&format!("{prefix}-{code}")).iter().any(|word| plain(word) == said);
+    codes.into_iter().find(|code| fits(code))
 }
 
 /// Every key of a locale's files.

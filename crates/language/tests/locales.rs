@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 use accord_domain::access::{Act, HouseRight, Role};
 use accord_domain::action_point::{ActionState, Side};
 use accord_domain::agreement::{AgreementKind, Relation};
+use accord_domain::barrier::{BarrierKind, BarrierStatus, PublicState, Rag};
 use accord_domain::chapter::{ChapterKind, ChapterTemplate, EscalationLevel};
 use accord_domain::clearance::{Clearance, Field};
-use accord_domain::consultation::{LineStance, StakeholderKind};
+use accord_domain::consultation::LineStance;
 use accord_domain::document::{DocumentKind, Part, Settlement};
 use accord_domain::lifecycle::{EventKind, Stage, Standing};
 use accord_domain::meeting::{MeetingKind, MeetingMode, MeetingState};
@@ -19,6 +20,7 @@ use accord_domain::paper::{PaperKind, audiences};
 use accord_domain::priority::{ProposalState, Stance, Wish};
 use accord_domain::programme::{CellStatus, SectorKind};
 use accord_domain::ratification::RatificationStep;
+use accord_domain::stakeholder::StakeholderKind;
 use accord_domain::text::SHORTEST_PASSWORD;
 use accord_domain::tracks::{MarketAccessStatus, TextStatus, Track};
 use accord_domain::trade::amount::{Currency, DecimalMark, Scale};
@@ -87,7 +89,13 @@ const BY_VARIABLE: &[(&str, &str, &[&str])] = &[
     ("src/pages/errors.rs", "&format!(\"failure-{}\", error.code())", &[]),
     ("src/pages/errors.rs", "&format!(\"failure-{}-advice\", error.code())", &[]),
     ("src/pages/lists.rs", "&format!(\"failure-{}-advice\", error.code())", &[]),
-    ("src/pages/lists.rs", "blank", &["all-stages", "not-stated", "leave-status", "all-sectors", "all-states"]),
+    ("src/pages/intake/mod.rs", "title", &["import-status-table", "import-figures", "import-nomenclature"]),
+    ("src/pages/intake/mod.rs", "told", &["import-status-table-told", "import-figures-told", "import-nomenclature-told"]),
+    (
+        "src/pages/lists.rs",
+        "blank",
+        &["all-stages", "not-stated", "leave-status", "all-sectors", "all-states", "all-kinds", "all-lights"],
+    ),
     ("src/pages/portfolio.rs", "flag", &["flag-parked", "flag-escalated"]),
     ("src/web/act.rs", "&format!(\"failure-{}\", error.code())", &[]),
 ];
@@ -480,11 +488,53 @@ fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
         ("mark", codes(DecimalMark::ALL, DecimalMark::code)),
         ("period-kind", codes(PeriodKind::ALL, PeriodKind::code)),
         ("reading", codes(PeriodReading::ALL, PeriodReading::code)),
-        ("field-of", list("crates/exchange/src/intake/figures.rs", "FIELDS: [&str; 8] = [", "];")?),
+        ("field-of", {
+            let mut fields: Vec<String> = list("crates/exchange/src/intake/figures.rs", "FIELDS: [&str; 8] = [", "];")?;
+            fields.extend(list("crates/exchange/src/intake/nomenclature.rs", "FIELDS: [&str; 3] = [", "];")?);
+            fields.extend(list("crates/exchange/src/intake/status_table.rs", "FIELDS: [&str; 5] = [", "];")?);
+            // The fields of a step, as the chapter's own page names them.
+            fields.extend(["text_status", "reason"].map(str::to_owned));
+            fields
+        }),
         ("stakeholder-kind", codes(StakeholderKind::ALL, StakeholderKind::code)),
         ("line-stance", codes(LineStance::ALL, LineStance::code)),
         ("sector-kind", codes(SectorKind::ALL, SectorKind::code)),
+        ("barrier-kind", codes(BarrierKind::ALL, BarrierKind::code)),
+        ("barrier-status", codes(BarrierStatus::ALL, BarrierStatus::code)),
+        ("rag", codes(Rag::ALL, Rag::code)),
+        ("public-state", codes(PublicState::ALL, PublicState::code)),
         ("cell-status", codes(CellStatus::ALL, CellStatus::code)),
+        (
+            "barrier-field",
+            [
+                "open",
+                "title",
+                "kind",
+                "imposing",
+                "affected",
+                "codes",
+                "sectors",
+                "measure",
+                "description",
+                "owner",
+                "raised_on",
+                "publisher",
+                "status",
+                "rag",
+                "next_step",
+                "note",
+                "link",
+                "unlink",
+                "propose",
+                "approve",
+                "refuse",
+                "publish",
+                "take-back",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+        ),
+        ("import", ["added", "changed", "same", "refused", "opened", "moved"].map(str::to_owned).to_vec()),
         ("cell-field", ["status", "target", "owner", "next_step", "mission_input"].map(str::to_owned).to_vec()),
         ("hs", (1..=99).map(|chapter| format!("{chapter:02}")).collect()),
     ]))
@@ -513,6 +563,7 @@ fn changed() -> Fallible<BTreeSet<String>> {
         ("publications", "report", "locked.append(", 1),
         ("papers", "paper", "of_paper(", 2),
         ("consultations", "consultation", "of_consultation(", 2),
+        ("stakeholders", "stakeholder", "of_stakeholder(", 1),
         ("action_points", "action_point", "of_action_point(", 2),
         ("action_points", "action_point", "edits.field(", 1),
         ("action_point_steps", "action_point", "of_action_point(", 2),

@@ -46,6 +46,7 @@ pub struct Change {
 }
 
 /// The locked scope of a command, at the end of whose record changes are appended.
+#[derive(Clone)]
 pub struct Record {
     scope: String,
     agreement: Option<AgreementId>,

@@ -58,6 +58,37 @@ async function openLink(page: Page): Promise<void> {
   await page.goto(new URL(await makeLink(page)).pathname);
 }
 
+/** Sends a table of answers with a word that is no stance. */
+async function sendAnswers(page: Page): Promise<void> {
+  await openLink(page);
+  await unfoldAll(page);
+  const buffer = Buffer.from("number,stance\n1,perhaps\n2,support\n99,support\n");
+  await page.locator("#file").setInputFiles({ name: "answers.csv", mimeType: "text/csv", buffer });
+  await send(page, "form[action$='/file']");
+}
+
+/** Invites somebody whose name differs in its legal form alone. */
+async function inviteAlike(page: Page): Promise<void> {
+  await page.locator("#name").fill("Importer of Fish Ltd. (illustrative)");
+  await send(page, "form[action$='/invitations']");
+}
+
+/** Opens the card of the first stakeholder, and leaves out its name. */
+async function editWrongly(page: Page): Promise<void> {
+  await page.locator("main table a").first().click();
+  await page.waitForURL("**/stakeholders/*");
+  await unfoldAll(page);
+  await page.locator("#name").fill("");
+  await send(page, "main form[action^='/stakeholders/']");
+}
+
+/** Merges two without a reason. */
+async function mergeWrongly(page: Page): Promise<void> {
+  await page.locator("#duplicates ~ ul a").first().click();
+  await page.waitForURL("**/merge/**");
+  await send(page, "main form[action*='/merge/']");
+}
+
 /** Sends a table with sound rows and others, and chooses what it does not say. */
 async function tryImport(page: Page): Promise<void> {
   const rows = ["HSCode,Commodity,Value,Date", "1,Animals,5,2024-01", "77,None,5,2024-01", "2,Meat,five,2010-11"];
@@ -103,6 +134,30 @@ export const screens: Screen[] = [
   { name: "consultation", who: "goods", path: `${agreement}/consultations/1` },
   { name: "link made", who: "goods", path: `${agreement}/consultations/1`, act: async (page) => void (await makeLink(page)) },
   { name: "consultation by its link", who: "goods", path: `${agreement}/consultations/1`, act: openLink },
+  { name: "answers from a file refused", who: "goods", path: `${agreement}/consultations/1`, act: sendAnswers, status: 422 },
+  { name: "somebody invited who looks like another", who: "goods", path: `${agreement}/consultations/1`, act: inviteAlike, status: 422 },
+  { name: "stakeholders", who: "goods", path: "/stakeholders" },
+  { name: "stakeholders filtered to nothing", who: "goods", path: "/stakeholders?q=nobody" },
+  { name: "stakeholder", who: "goods", path: "/stakeholders?q=fisheries", act: (page) => page.locator("main table a").first().click() },
+  { name: "stakeholder edited wrongly", who: "goods", path: "/stakeholders?q=fisheries", act: editWrongly, status: 422 },
+  { name: "possible duplicates compared", who: "goods", path: "/stakeholders", act: (page) => page.locator("#duplicates ~ ul a").first().click() },
+  { name: "duplicates merged wrongly", who: "goods", path: "/stakeholders", act: mergeWrongly, status: 422 },
+  { name: "what to import", who: "chief", path: "/import" },
+  { name: "status table sent wrongly", who: "goods", path: "/import/status-table", act: (page) => send(page, "form[action='/import/status-table']"), status: 422 },
+  { name: "nomenclature sent wrongly", who: "statistics", path: "/import/nomenclature", act: (page) => send(page, "form[action='/import/nomenclature']"), status: 422 },
+  { name: "nomenclature", who: "official", path: "/trade/hs" },
+  { name: "nomenclature of nothing", who: "official", path: "/trade/hs?under=99" },
+  { name: "barriers", who: "chief", path: "/barriers" },
+  { name: "barriers filtered to nothing", who: "official", path: "/barriers?kind=subsidy&status=open" },
+  { name: "barriers published", who: "partner", path: "/barriers" },
+  { name: "barrier kept", who: "chief", path: "/barriers/1", act: unfoldAll },
+  { name: "barrier changed since published", who: "chief", path: "/barriers/6", act: unfoldAll },
+  { name: "barrier to approve", who: "minister", path: "/barriers/1", act: unfoldAll },
+  { name: "barrier of a mission", who: "mission", path: "/barriers/2" },
+  { name: "barrier as published", who: "partner", path: "/barriers/5/public" },
+  { name: "barrier entered wrongly", who: "chief", path: "/barriers/new", act: (page) => send(page, "form[action='/barriers/new']"), status: 422 },
+  { name: "barrier edited by two", who: "chief", path: "/barriers/4/edit", act: (page) => sendStale(page, "form[action='/barriers/4/edit']"), status: 409 },
+  { name: "barrier moved wrongly", who: "chief", path: "/barriers/4", act: (page) => send(page, "form[action='/barriers/4/move']"), status: 422 },
   { name: "export programme", who: "official", path: "/programme" },
   { name: "export programme of a mission", who: "mission", path: "/programme" },
   { name: "export programme filtered to nothing", who: "chief", path: "/programme?kind=services&status=stalled" },

@@ -1,22 +1,28 @@
-//! A consultation by its private link: what is asked, and a form to answer it. No account is needed, and nothing else is shown.
+//! A consultation by its private link: what is asked, and a form to answer it, or a template to fill the form from. No account is
+//! needed, and nothing else is shown.
 
-use accord_domain::AppError;
 use accord_domain::consultation::LineStance;
+use accord_domain::{AppError, FieldError};
+use accord_exchange::consultation::template as template_of;
+use accord_exchange::intake::answers::{LARGEST, ReadAnswers, read};
+use accord_exchange::intake::table::FILE;
 use accord_language::Speaker;
 use accord_store::commands::consultations::{self, LineAnswer, When};
 use accord_store::queries::consultations::{Asked, Line, by_token};
-use axum::extract::{Path, Query};
+use axum::extract::{FromRequest as _, Path, Query, Request};
 use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse};
+use axum::response::{Html, IntoResponse, Redirect};
 use leptos::prelude::*;
 
 use super::asked;
-use crate::components::form::{Filled, escaped, summary};
+use crate::components::form::{Filled, escaped, file, summary};
 use crate::pages::document::{Place, Screen, page};
+use crate::pages::downloads::{self, Format};
 use crate::pages::lists::{Saved, again, done, refuse};
 use crate::pages::words::saved;
 use crate::web::failure::{Answer, Failure};
 use crate::web::fields::Fields;
+use crate::web::upload::{TABLES, Upload, blocking};
 use crate::web::visitor::Visitor;
 
 /// The page.
@@ -27,18 +33,27 @@ pub async fn show(visitor: Visitor, Path(token): Path<String>, Query(query): Que
 }
 
 fn filled_of(found: &Asked) -> Filled {
+    Filled::refused(standing(found), Vec::new())
+}
+
+/// What was answered, by the fields of the form.
+fn standing(found: &Asked) -> Vec<(String, String)> {
     let values = found.answers.iter().flat_map(|answer| {
         [
             (format!("stance-{}", answer.position), answer.stance.code().to_owned()),
             (format!("comment-{}", answer.position), answer.comment.clone()),
         ]
     });
-    Filled::refused(values.collect(), Vec::new())
+    values.collect()
+}
+
+fn is_open(visitor: &Visitor, found: &Asked) -> bool {
+    found.closes_on >= visitor.speaker.today()
 }
 
 fn document(visitor: &Visitor, token: &str, found: &Asked, version: i64, filled: &Filled, told: Option<&str>) -> Html<String> {
     let l = visitor.speaker;
-    let open = found.closes_on >= l.today();
+    let open = is_open(visitor, found);
     page(visitor, Screen::plain(found.title.clone(), Place::Outside), || {
         view! {
             <h1 dir="auto">{found.title.clone()}</h1>
@@ -51,6 +66,8 @@ fn document(visitor: &Visitor, token: &str, found: &Asked, version: i64, filled:
             {(!found.introduction.is_empty()).then(|| view! { <p class="prose" dir="auto">{found.introduction.clone()}</p> })}
             {if open {
                 view! {
+                    {by_file(&l, token, version, filled)}
+                    <h2>{l.t("your-answers")}</h2>
                     <form method="post" action=format!("/consultations/{token}")>
                         <input type="hidden" name="version" value=version />
                         <div id="answers">{found.lines.iter().map(|line| question(&l, line, filled)).collect_view()}</div>
@@ -63,6 +80,23 @@ fn document(visitor: &Visitor, token: &str, found: &Asked, version: i64, filled:
             }}
         }
     })
+}
+
+/// The template, and the form that takes it back.
+fn by_file(l: &Speaker, token: &str, version: i64, filled: &Filled) -> AnyView {
+    let hint = l.with("answers-file-hint", &[("size", l.number((LARGEST / 1024 / 1024) as i64).into())]);
+    view! {
+        <details open=filled.error(FILE).is_some()>
+            <summary>{l.t("answer-by-file")}</summary>
+            <p>{l.t("answer-by-file-told")} " " <a href=format!("/consultations/{token}/answers.xlsx")>{l.t("download-template")}</a></p>
+            <form method="post" enctype="multipart/form-data" action=format!("/consultations/{token}/file")>
+                <input type="hidden" name="version" value=version />
+                {file(filled, FILE, l.t("table-file"), hint, TABLES)}
+                <p class="actions"><button class="plain">{l.t("fill-from-file")}</button></p>
+            </form>
+        </details>
+    }
+    .into_any()
 }
 
 fn question(l: &Speaker, line: &Line, filled: &Filled) -> AnyView {
@@ -134,4 +168,63 @@ pub async fn answer(visitor: Visitor, Path(token): Path<String>, fields: Fields)
             document(&visitor, &token, &found, fields.version(), &filled, None)
         }),
     }
+}
+
+/// The lines as a workbook to fill, with what was answered so far.
+pub async fn template(visitor: Visitor, Path(token): Path<String>) -> Answer {
+    let found = by_token(&visitor.app.db, &token).await.map_err(Failure)?;
+    if !is_open(&visitor, &found) {
+        return Ok(Redirect::to(&format!("/consultations/{token}")).into_response());
+    }
+    Ok(downloads::file(template_of(&visitor.speaker, &found)?, "answers", Format::Xlsx))
+}
+
+/// Shows the form filled from a table. Nothing is kept until a person has seen it and sends it.
+pub async fn fill(visitor: Visitor, Path(token): Path<String>, request: Request) -> Answer {
+    // Whoever has no link is told so before the file is read.
+    let found = by_token(&visitor.app.db, &token).await.map_err(Failure)?;
+    let Upload { fields, bytes, .. } = Upload::from_request(request, &()).await?;
+    let lines = found.lines.clone();
+    let taken = if is_open(&visitor, &found) {
+        blocking(move || read(bytes, &lines)).await?
+    } else {
+        Err(FieldError::new("answers", "consultation-closed"))
+    };
+    let read = match taken {
+        Ok(read) => read,
+        Err(error) => {
+            return again(AppError::Invalid(vec![error]), |error| {
+                let filled = refuse(&visitor.speaker, standing(&found), error, FILE);
+                document(&visitor, &token, &found, found.version, &filled, None)
+            });
+        }
+    };
+    let meanwhile = fields.version() != found.version;
+    let filled = filled_from(&visitor.speaker, &found, read, meanwhile);
+    let (status, told) = match (meanwhile, filled.is_refused()) {
+        (true, _) => (StatusCode::CONFLICT, None),
+        (false, true) => (StatusCode::UNPROCESSABLE_ENTITY, None),
+        (false, false) => (StatusCode::OK, Some("answers-read")),
+    };
+    Ok((status, document(&visitor, &token, &found, found.version, &filled, told)).into_response())
+}
+
+/// The form as a table fills it: what the table says nothing of stays as it stands.
+fn filled_from(l: &Speaker, found: &Asked, read: ReadAnswers, meanwhile: bool) -> Filled {
+    let said = read.said.into_iter().flat_map(|answer| {
+        [(format!("stance-{}", answer.position), answer.stance), (format!("comment-{}", answer.position), answer.comment)]
+    });
+    let values = said.chain(standing(found)).collect();
+    let mut told: Vec<(String, String)> = read.told.iter().map(|error| (error.field.clone(), l.field_error(error))).collect();
+    for row in &read.refused {
+        told.extend(row.errors.iter().map(|error| {
+            let sentence =
+                l.with("in-row", &[("row", l.number(row.number.into()).into()), ("sentence", l.field_error(error).into())]);
+            (error.field.clone(), sentence)
+        }));
+    }
+    if meanwhile {
+        told.insert(0, ("answers".to_owned(), l.t("answered-meanwhile")));
+    }
+    Filled::refused(values, told)
 }

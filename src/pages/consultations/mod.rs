@@ -8,12 +8,12 @@ use accord_language::Speaker;
 use accord_store::queries::consultations::Line;
 
 /// The address of a consultation.
-fn path(slug: &str, number: i64) -> String {
+pub fn path(slug: &str, number: i64) -> String {
     format!("/agreements/{slug}/consultations/{number}")
 }
 
 /// What a line asks about: its code with the chapter it is in, and the words.
-fn asked(l: &Speaker, line: &Line) -> String {
+pub fn asked(l: &Speaker, line: &Line) -> String {
     match &line.hs {
         Some(hs) if line.question.is_empty() => format!("{} {}", hs.as_str(), l.hs_chapter(hs)),
         Some(hs) => format!("{} {}", hs.as_str(), line.question),

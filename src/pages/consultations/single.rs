@@ -1,8 +1,9 @@
 //! One consultation: what each line was answered, who was asked, and the links that are still to be sent.
 
 use accord_domain::AppError;
-use accord_domain::consultation::{LineStance, StakeholderKind};
+use accord_domain::consultation::LineStance;
 use accord_domain::ids::InvitationId;
+use accord_domain::stakeholder::StakeholderKind;
 use accord_language::Speaker;
 use accord_store::commands::consultations::{self, InvitationForm};
 use accord_store::queries::consultations::{ConsultationView, Line, load};
@@ -12,9 +13,10 @@ use leptos::prelude::*;
 
 use super::list::rate;
 use super::{asked, path};
-use crate::components::form::{Filled, escaped, input, select, summary};
+use crate::components::form::{Filled, escaped, input_from, select, summary, tick};
 use crate::pages::document::{Place, Screen, crumbs, page};
 use crate::pages::lists::{Saved, again, done, options, refuse, typed};
+use crate::pages::stakeholders::stakeholder_path;
 use crate::pages::words::saved;
 use crate::web::failure::Answer;
 use crate::web::fields::Fields;
@@ -23,15 +25,30 @@ use crate::web::visitor::Reader;
 /// The screen.
 pub async fn show(reader: Reader, Path((slug, number)): Path<(String, String)>, Query(query): Query<Saved>) -> Answer {
     let found = load(reader.db(), reader.actor(), &slug, number_of(&number)?).await?;
-    Ok(document(&reader, &found, &Filled::default(), query.saved.as_deref(), None).into_response())
+    Ok(document(&reader, &found, &Filled::default(), query.saved.as_deref(), Outcome::None).into_response())
 }
 
 fn number_of(raw: &str) -> Result<i64, AppError> {
     raw.parse().map_err(|_| AppError::NotFound)
 }
 
-/// `link` is the address of who was invited just now, which is shown this once.
-fn document(reader: &Reader, found: &ConsultationView, filled: &Filled, told: Option<&str>, link: Option<&str>) -> Html<String> {
+/// What came of inviting somebody.
+#[derive(Clone, Copy)]
+enum Outcome<'o> {
+    None,
+    /// The address of who was invited just now, which is shown this once.
+    Link(&'o str),
+    Refused(&'o AppError),
+}
+
+impl Outcome<'_> {
+    /// Whether the name looks like that of somebody who was invited.
+    fn is_alike(self) -> bool {
+        matches!(self, Self::Refused(error) if error.fields().iter().any(|field| field.code == "looks-invited"))
+    }
+}
+
+fn document(reader: &Reader, found: &ConsultationView, filled: &Filled, told: Option<&str>, outcome: Outcome<'_>) -> Html<String> {
     let l = *reader.speaker();
     let own = format!("/agreements/{}", found.slug);
     let way = vec![
@@ -39,22 +56,25 @@ fn document(reader: &Reader, found: &ConsultationView, filled: &Filled, told: Op
         (own.clone(), found.agreement.clone()),
         (format!("{own}/consultations"), l.t("consultations")),
     ];
-    let answered = found.invitations.iter().filter(|invited| invited.answered_at.is_some()).count() as i64;
+    let (answered, invited) = found.rate();
     page(&reader.visitor, Screen::plain(found.title.clone(), Place::Portfolio), || {
         view! {
             {crumbs(l.t("breadcrumb"), way, found.title.clone())}
             <h1 dir="auto">{found.title.clone()}</h1>
             <p class="lede">
                 {l.with("closes-told", &[("day", l.day(found.closes_on).into())])} " · "
-                {l.with("answered-told", &[("rate", rate(&l, answered, found.invitations.len() as i64).into())])}
+                {l.with("answered-told", &[("rate", rate(&l, answered, invited).into())])}
             </p>
             {saved(&l, told)}
-            {link.map(|address| fresh_link(&l, address))}
+            {match outcome {
+                Outcome::Link(address) => fresh_link(&l, address),
+                _ => ().into_any(),
+            }}
             {summary(filled, l.t("problem"))}
             {(!found.introduction.is_empty()).then(|| view! { <p class="prose" dir="auto">{found.introduction.clone()}</p> })}
             {found.lines.iter().map(|line| line_answers(&l, found, line)).collect_view()}
             {invitations(&l, found)}
-            {found.consults().then(|| invite_form(&l, found, filled))}
+            {found.consults().then(|| invite_form(&l, found, filled, outcome.is_alike()))}
         }
     })
 }
@@ -134,7 +154,12 @@ fn invitations(l: &Speaker, found: &ConsultationView) -> AnyView {
                     .iter()
                     .map(|invited| view! {
                         <tr>
-                            <td class="wide" dir="auto">{invited.name.clone()}</td>
+                            <td class="wide" dir="auto">
+                                <a href=stakeholder_path(invited.stakeholder)>{invited.stands.clone()}</a>
+                                {(invited.name != invited.stands).then(|| view! {
+                                    " " <span class="q">{l.with("asked-as", &[("name", invited.name.clone().into())])}</span>
+                                })}
+                            </td>
                             <td data-l=l.t("kind")>{l.word("stakeholder-kind", invited.kind.code())}</td>
                             <td class="day" data-l=l.t("invited")>{l.ago(invited.invited_at)}</td>
                             <td class="day" data-l=l.t("answered")>
@@ -162,12 +187,15 @@ fn invitations(l: &Speaker, found: &ConsultationView) -> AnyView {
     .into_any()
 }
 
-fn invite_form(l: &Speaker, found: &ConsultationView, filled: &Filled) -> AnyView {
+/// `alike` where the name looks like that of somebody who was invited.
+fn invite_form(l: &Speaker, found: &ConsultationView, filled: &Filled, alike: bool) -> AnyView {
     view! {
         <h2>{l.t("invite")}</h2>
         <form method="post" action=format!("{}/invitations", path(&found.slug, found.number))>
-            {input(filled, "name", l.t("name"), l.t("invite-name-hint"), "text", "off")}
+            {input_from(filled, "name", l.t("name"), l.t("invite-name-hint"), "known")}
+            <datalist id="known">{found.known.iter().map(|line| view! { <option value=line.name.clone()></option> }).collect_view()}</datalist>
             {select(filled, "stakeholder_kind", l.t("kind"), String::new(), options(l, "stakeholder-kind", StakeholderKind::ALL.iter().map(|kind| kind.code())))}
+            {(alike || filled.ticked("anyway", "yes")).then(|| tick(filled, "anyway", "yes", l.t("invite-anyway")))}
             <p class="actions"><button>{l.t("make-link")}</button></p>
         </form>
     }
@@ -177,17 +205,18 @@ fn invite_form(l: &Speaker, found: &ConsultationView, filled: &Filled) -> AnyVie
 /// Invites somebody, and shows their link this once.
 pub async fn invite(reader: Reader, Path((slug, number)): Path<(String, String)>, fields: Fields) -> Answer {
     let number = number_of(&number)?;
-    let form = InvitationForm { name: fields.get("name"), kind: fields.get("stakeholder_kind") };
+    let anyway = fields.get("anyway") == "yes";
+    let form = InvitationForm { name: fields.get("name"), kind: fields.get("stakeholder_kind"), anyway };
     let outcome = consultations::invite(reader.db(), reader.command(), slug.clone(), number, form).await;
     let found = load(reader.db(), reader.actor(), &slug, number).await?;
     match outcome {
         Ok(token) => {
             let address = format!("{}/consultations/{token}", reader.visitor.app.settings.public_url);
-            Ok(document(&reader, &found, &Filled::default(), None, Some(&address)).into_response())
+            Ok(document(&reader, &found, &Filled::default(), None, Outcome::Link(&address)).into_response())
         }
         Err(error) => again(error, |error| {
-            let filled = refuse(reader.speaker(), typed(&fields, &["name", "stakeholder_kind"]), error, "name");
-            document(&reader, &found, &filled, None, None)
+            let filled = refuse(reader.speaker(), typed(&fields, &["name", "stakeholder_kind", "anyway"]), error, "name");
+            document(&reader, &found, &filled, None, Outcome::Refused(error))
         }),
     }
 }

@@ -5,7 +5,8 @@ use accord_domain::programme::CellStatus;
 use accord_domain::trade::amount::{Currency, Scale};
 use accord_language::Speaker;
 use accord_store::commands::programme::{self, CellForm};
-use accord_store::queries::programme::{Cell, CellChange, CellView, cell};
+use accord_store::queries::house_changes::HouseChange;
+use accord_store::queries::programme::{Cell, CellView, cell};
 use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse};
 use leptos::prelude::*;
@@ -14,7 +15,9 @@ use super::cell_path;
 use super::matrix::status;
 use crate::components::form::{Filled, area, input, select, summary};
 use crate::pages::agreement_form::both_edits;
+use crate::pages::barriers::beside;
 use crate::pages::document::{Place, Screen, crumbs, page};
+use crate::pages::history::house_history;
 use crate::pages::lists::{Saved, again, done, options, refuse, typed};
 use crate::pages::words::{illustrative, saved};
 use crate::web::failure::Answer;
@@ -74,7 +77,7 @@ fn document(
             {conflict.is_none().then(|| summary(filled, l.t("problem")))}
             {card(&l, found)}
             {found.seen.fills(&found.country.code).then(|| form(&l, found, version, filled))}
-            {history(&l, &found.history)}
+            {house_history(&l, &found.history, "cell-field", |change, text| value(&l, change, text))}
         }
     })
 }
@@ -106,6 +109,7 @@ fn card(l: &Speaker, found: &CellView) -> AnyView {
     };
     view! {
         {facts}
+        {beside(&l, &found.barriers)}
         {(!found.agreements.is_empty()).then(|| view! {
             <h2>{l.t("agreements-with-country")}</h2>
             <ul class="plain-list">
@@ -144,49 +148,20 @@ fn form(l: &Speaker, found: &CellView, version: i64, filled: &Filled) -> AnyView
     .into_any()
 }
 
-fn history(l: &Speaker, changes: &[CellChange]) -> AnyView {
-    if changes.is_empty() {
-        return ().into_any();
-    }
-    let l = *l;
-    let told = |change: &CellChange, text: &Option<String>| match (change.field.as_str(), text) {
-        (_, None) => "–".to_owned(),
-        ("status", Some(code)) => CellStatus::from_code(code).map_or_else(|| code.clone(), |of| l.word("cell-status", of.code())),
-        ("target", Some(text)) => text
+/// A value of the record in the reader's words.
+fn value(l: &Speaker, change: &HouseChange, text: &str) -> String {
+    match change.field.as_str() {
+        "status" => CellStatus::from_code(text).map_or_else(|| text.to_owned(), |of| l.word("cell-status", of.code())),
+        "target" => text
             .split_once(' ')
             .and_then(|(amount, rest)| Some((amount.parse().ok()?, rest.split_once(' ')?)))
             .and_then(|(amount, (currency, by))| {
                 let amount = l.amount(accord_domain::trade::amount::Amount(amount), Currency::from_code(currency)?);
                 Some(l.with("target-told", &[("amount", amount.into()), ("by", by.to_owned().into())]))
             })
-            .unwrap_or_else(|| text.clone()),
-        (_, Some(text)) => text.clone(),
-    };
-    view! {
-        <h2>{l.t("history")}</h2>
-        <table>
-            <thead>
-                <tr><th scope="col">{l.t("field")}</th><th scope="col">{l.t("report-before")}</th><th scope="col">{l.t("report-after")}</th><th scope="col">{l.t("who-and-when")}</th></tr>
-            </thead>
-            <tbody>
-                {changes
-                    .iter()
-                    .map(|change| view! {
-                        <tr>
-                            <td class="wide">{l.word("cell-field", &change.field)}</td>
-                            <td dir="auto" data-l=l.t("report-before")>{told(change, &change.old)}</td>
-                            <td dir="auto" data-l=l.t("report-after")>{told(change, &change.new)}</td>
-                            <td class="wide">
-                                {change.actor_name.clone()} <span class="q">{l.ago(change.at)}</span>
-                                {change.reason.clone().map(|reason| view! { <span class="q" dir="auto">{reason}</span> })}
-                            </td>
-                        </tr>
-                    })
-                    .collect_view()}
-            </tbody>
-        </table>
+            .unwrap_or_else(|| text.to_owned()),
+        _ => text.to_owned(),
     }
-    .into_any()
 }
 
 /// Fills the cell.

@@ -138,7 +138,7 @@ fn row(l: &Speaker, found: &Programme, country: &FocusCountry) -> AnyView {
                 .sectors
                 .iter()
                 .map(|sector| view! {
-                    <td data-l=sector.name.clone()>{shown(&l, &name, country, sector, found.cell(&country.code, &sector.address), fills)}</td>
+                    <td data-l=sector.name.clone()>{shown(&l, &name, country, sector, found.cell(&country.code, &sector.address), fills)} {hindered(&l, found, country, sector)}</td>
                 })
                 .collect_view()}
         </tr>
@@ -164,6 +164,13 @@ fn shown(l: &Speaker, name: &str, country: &FocusCountry, sector: &Sector, cell:
         None if fills => view! { <a href=path aria-label=label(l.t("fill-cell"))>{l.t("fill-cell")}</a> }.into_any(),
         None => view! { <span class="q" title=l.t("cell-empty")>"–"</span> }.into_any(),
     }
+}
+
+/// How many barriers that are pursued stand in the way, with the register of them.
+fn hindered(l: &Speaker, found: &Programme, country: &FocusCountry, sector: &Sector) -> Option<AnyView> {
+    let count = usize::try_from(found.barriers(&country.code, &sector.address)).unwrap_or_default();
+    let path = format!("/barriers?imposing={}&sector={}", country.code, sector.address);
+    (count > 0).then(|| view! { <a class="q" href=path>{l.count("barriers-count", count)}</a> }.into_any())
 }
 
 /// The mark of what is invented, short enough for a matrix; the legend says what it means.

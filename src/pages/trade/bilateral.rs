@@ -191,7 +191,12 @@ fn part_table(l: &Speaker, whole: &Subject, parts: &Breakdown) -> AnyView {
     let l = *l;
     let shown = parts.parts.len();
     let rows = parts.parts.iter().map(|part| {
-        let title = part.hs.as_ref().map_or_else(|| part.commodity.clone(), |hs| l.hs_chapter(hs));
+        let title = match &part.hs {
+            // The titles of chapters are the product's, in the reader's language.
+            Some(hs) if hs.as_str().len() == 2 || part.description.is_empty() => l.hs_chapter(hs),
+            Some(_) => part.description.clone(),
+            None => part.commodity.clone(),
+        };
         let of = Subject { hs: part.hs.clone(), commodity: part.commodity.clone(), ..whole.clone() };
         view! {
             <tr>

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{keeper, pair_path, place};
-use crate::components::form::{Filled, input, select, summary, tick};
+use crate::components::form::{Filled, input, input_from, select, summary, tick};
 use crate::pages::document::{Place, Screen, crumbs, page};
 use crate::pages::lists::{again, done, options, refuse, typed};
 use crate::web::failure::{Answer, Failure};
@@ -79,27 +79,7 @@ pub async fn place_list(reader: &Reader) -> Result<AnyView, Failure> {
 
 /// A field for a place.
 pub fn place_field(filled: &Filled, name: &'static str, label: String, hint: String) -> AnyView {
-    let error = filled.error(name);
-    let invalid = error.as_ref().map(|_| "true");
-    let described = if error.is_some() { format!("{name}-hint {name}-error") } else { format!("{name}-hint") };
-    view! {
-        <div class=if error.is_some() { "field bad" } else { "field" }>
-            <label for=name>{label}</label>
-            <small class="hint" id=format!("{name}-hint")>{hint}</small>
-            {error.clone().map(|sentence| view! { <p class="field-error" id=format!("{name}-error")>{sentence}</p> })}
-            <input
-                id=name
-                name=name
-                list="places"
-                value=filled.value(name)
-                dir="auto"
-                autocomplete="off"
-                aria-describedby=described
-                aria-invalid=invalid
-            />
-        </div>
-    }
-    .into_any()
+    input_from(filled, name, label, hint, "places")
 }
 
 /// The fields of a source.

@@ -4,6 +4,7 @@ pub mod bilateral;
 pub mod downloads;
 pub mod figure;
 pub mod figure_form;
+pub mod hs;
 pub mod import;
 pub mod overview;
 pub mod region;

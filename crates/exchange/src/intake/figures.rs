@@ -1,9 +1,5 @@
 //! Trade figures from a table: what each row says, or why it says nothing.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasher, RandomState};
-use std::ops::ControlFlow;
-
 use accord_domain::error::Form;
 use accord_domain::trade::amount::{Amount, Currency, DecimalMark, Scale};
 use accord_domain::trade::figure::{Flow, Subject, Traded};
@@ -14,6 +10,7 @@ use accord_language::places;
 use accord_store::commands::trade::NewFigure;
 
 use super::columns::{Heads, Mapping, column_of, guess, value_of};
+use super::rows::{Columns, ReadTable, errors_of, read_all};
 use super::table::TableFile;
 
 /// What a column may say of a figure. Each may be one value for all rows instead, but the value.
@@ -30,20 +27,6 @@ const WORDS: [(&str, &[&str]); 8] = [
     ("flow", &["flow", "flujo"]),
     ("traded", &["traded"]),
 ];
-
-/// A row that is not kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RefusedRow {
-    pub number: u32,
-    pub errors: Vec<FieldError>,
-}
-
-/// A table read to its end.
-#[derive(Clone, Debug, Default)]
-pub struct ReadTable {
-    pub figures: Vec<NewFigure>,
-    pub refused: Vec<RefusedRow>,
-}
 
 /// What is guessed where a person has not chosen: the columns by their heads, and what a file from India mostly is.
 pub fn guessed(file: &TableFile, heads: &Heads, chosen: Mapping) -> Mapping {
@@ -65,8 +48,7 @@ pub fn guessed(file: &TableFile, heads: &Heads, chosen: Mapping) -> Mapping {
 
 /// How each row is read.
 struct Reading<'r> {
-    places: HashMap<&'static str, usize>,
-    mapping: &'r Mapping,
+    columns: Columns<'r>,
     regions: &'r [String],
     currency: Currency,
     scale: Scale,
@@ -81,39 +63,18 @@ impl<'r> Reading<'r> {
         let scale = form.take(text::choice("scale", mapping.get("scale"), Scale::from_code));
         let mark = form.take(text::choice("mark", mapping.get("mark"), DecimalMark::from_code));
         let periods = form.take(text::choice("reading", mapping.get("reading"), PeriodReading::from_code));
-        let mut places = HashMap::new();
-        for field in FIELDS {
-            let label = mapping.get(&column_of(field));
-            match heads.place(label) {
-                Some(place) => {
-                    places.insert(field, place);
-                }
-                None if !label.is_empty() => form.refuse(FieldError::with(&column_of(field), "no-such-column", label)),
-                None => {}
-            }
-        }
-        for field in ["value", "period", "partner", "flow"] {
-            if !places.contains_key(field) && mapping.get(&value_of(field)).is_empty() {
-                form.refuse(FieldError::new(&column_of(field), "column-or-value"));
-            }
-        }
+        let columns = Columns::of(heads, mapping, &FIELDS, &["value", "period", "partner", "flow"], &mut form);
         match (form.finish(), currency, scale, mark, periods) {
             (Ok(()), Some(currency), Some(scale), Some(mark), Some(periods)) => {
-                Ok(Self { places, mapping, regions, currency, scale, mark, periods })
+                Ok(Self { columns, regions, currency, scale, mark, periods })
             }
             (Err(error), ..) => Err(error.fields().to_vec()),
             _ => Err(Vec::new()),
         }
     }
 
-    /// What a row says of a field: its cell, else the value of all rows.
-    fn cell<'c>(&'c self, cells: &'c [String], field: &'static str) -> &'c str {
-        let cell = self.places.get(field).and_then(|place| cells.get(*place)).map_or("", |cell| cell.trim());
-        if cell.is_empty() { self.mapping.get(&value_of(field)).trim() } else { cell }
-    }
-
     fn place(&self, cells: &[String], field: &'static str) -> Result<String, FieldError> {
-        let typed = self.cell(cells, field);
+        let typed = self.columns.cell(cells, field);
         let code = places::code_of(typed).unwrap_or(typed);
         if field == "reporter" { country::country(field, code) } else { country::place(field, code, self.regions) }
     }
@@ -122,17 +83,17 @@ impl<'r> Reading<'r> {
         let mut form = Form::default();
         let reporter = form.take(self.place(cells, "reporter"));
         let partner = form.take(self.place(cells, "partner"));
-        let flow = form.take(flow_of(self.cell(cells, "flow")));
-        let traded = form.take(text::choice("traded", self.cell(cells, "traded"), Traded::from_code));
-        let period = form.take(TradePeriod::parse("period", self.cell(cells, "period"), self.periods));
-        let printed = form.take(Amount::parse("value", self.cell(cells, "value"), self.mark, self.scale));
-        let hs = match self.cell(cells, "hs") {
+        let flow = form.take(flow_of(self.columns.cell(cells, "flow")));
+        let traded = form.take(text::choice("traded", self.columns.cell(cells, "traded"), Traded::from_code));
+        let period = form.take(TradePeriod::parse("period", self.columns.cell(cells, "period"), self.periods));
+        let printed = form.take(Amount::parse("value", self.columns.cell(cells, "value"), self.mark, self.scale));
+        let hs = match self.columns.cell(cells, "hs") {
             "" => Some(None),
             typed if is_all(typed) => Some(None),
             typed => form.take(HsCode::parse("hs", typed)).map(Some),
         };
         // What a code is called is known: a name without a code is what the figure is of.
-        let commodity = match (self.cell(cells, "commodity"), &hs) {
+        let commodity = match (self.columns.cell(cells, "commodity"), &hs) {
             (_, Some(Some(_))) => Some(String::new()),
             (typed, _) if is_all(typed) => Some(String::new()),
             (typed, _) => form.take(text::optional_line("commodity", typed)).map(Option::unwrap_or_default),
@@ -147,10 +108,6 @@ impl<'r> Reading<'r> {
         form.take(subject.check_amount(printed.amount));
         if form.is_sound() { Ok(NewFigure { subject, printed }) } else { Err(errors_of(form)) }
     }
-}
-
-fn errors_of(form: Form) -> Vec<FieldError> {
-    form.finish().err().map(|error| error.fields().to_vec()).unwrap_or_default()
 }
 
 /// Whether a cell says that the row is of everything.
@@ -175,27 +132,12 @@ fn flow_of(cell: &str) -> Result<Flow, FieldError> {
 ///
 /// # Errors
 /// What is wrong with the choice, or with the file, by field; what is wrong with a row is told in the table read.
-pub fn read(file: &TableFile, heads: &Heads, mapping: &Mapping, regions: &[String]) -> Result<ReadTable, Vec<FieldError>> {
+pub fn read(
+    file: &TableFile,
+    heads: &Heads,
+    mapping: &Mapping,
+    regions: &[String],
+) -> Result<ReadTable<NewFigure>, Vec<FieldError>> {
     let reading = Reading::of(heads, mapping, regions)?;
-    let mut read = ReadTable::default();
-    let hashes = RandomState::new();
-    let mut met: HashMap<u64, u32> = HashMap::new();
-    file.each_row(mapping.get("sheet"), |number, cells| {
-        if number > heads.row {
-            let figure = reading.figure(cells).and_then(|figure| match met.get(&hashes.hash_one(&figure.subject)) {
-                Some(first) => Err(vec![FieldError::with("row", "row-repeats", first)]),
-                None => Ok(figure),
-            });
-            match figure {
-                Ok(figure) => {
-                    met.insert(hashes.hash_one(&figure.subject), number);
-                    read.figures.push(figure);
-                }
-                Err(errors) => read.refused.push(RefusedRow { number, errors }),
-            }
-        }
-        ControlFlow::Continue(())
-    })
-    .map_err(|error| vec![error])?;
-    Ok(read)
+    read_all(file, mapping.get("sheet"), heads, |_, cells| reading.figure(cells), |figure| figure.subject.clone())
 }

@@ -19,8 +19,8 @@ pub const LARGEST: usize = 32 * 1024 * 1024;
 const ROWS: usize = 200_000;
 /// The most columns; what stands further right is left out.
 const COLUMNS: usize = 256;
-/// The longest cell, in bytes.
-const CELL: usize = 4_000;
+/// The longest cell, in bytes: more than any field takes in whatever script, so that what is too long is refused, not cut.
+const CELL: usize = 10_000;
 /// How much of a file its encoding and its separator are found from, in bytes.
 const SAMPLE: usize = 64 * 1024;
 /// From how many days after the first of 1900 on the calendar of old Macintosh workbooks begins.

@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// All of them.
-pub const TABLES: [Table; 56] = [
+pub const TABLES: [Table; 66] = [
     Table { name: "settings", columns: &[("name", Text), ("value", Text)], order: "name" },
     Table {
         name: "accounts",
@@ -643,12 +643,28 @@ pub const TABLES: [Table; 56] = [
         order: "id",
     },
     Table {
+        name: "stakeholders",
+        columns: &[
+            ("id", Id),
+            ("name", Text),
+            ("kind", Text),
+            ("country", Text),
+            ("note", Text),
+            ("merged_into", Id),
+            ("merged_by", Text),
+            ("merged_at", Instant),
+            ("merge_reason", Text),
+            ("version", Long),
+        ],
+        // One that was merged refers to one that was not.
+        order: "case when merged_into is null then 0 else 1 end, id",
+    },
+    Table {
         name: "consultation_invitations",
         columns: &[
             ("id", Id),
             ("consultation_id", Id),
-            ("name", Text),
-            ("kind", Text),
+            ("stakeholder_id", Id),
             ("token_hash", Text),
             ("invited_by", Text),
             ("invited_at", Instant),
@@ -661,6 +677,73 @@ pub const TABLES: [Table; 56] = [
         name: "consultation_answers",
         columns: &[("invitation_id", Id), ("line_id", Id), ("stance", Text), ("comment", Text)],
         order: "invitation_id, line_id",
+    },
+    Table { name: "hs_lines", columns: &[("code", Text), ("description", Text)], order: "code" },
+    Table {
+        name: "barriers",
+        columns: &[
+            ("id", Id),
+            ("number", Long),
+            ("title", Text),
+            ("kind", Text),
+            ("imposing", Text),
+            ("affected", Text),
+            ("measure", Text),
+            ("description", Text),
+            ("owner", Text),
+            ("raised_on", Day),
+            ("publisher", Text),
+            ("illustrative", Bool),
+            ("rag", Text),
+            ("status", Text),
+            ("next_step", Text),
+            ("facts", Text),
+            ("version", Long),
+            ("opened_at", Instant),
+            ("moved_at", Instant),
+        ],
+        order: "id",
+    },
+    Table { name: "barrier_codes", columns: &[("barrier_id", Id), ("code", Text)], order: "barrier_id, code" },
+    Table { name: "barrier_sectors", columns: &[("barrier_id", Id), ("sector_id", Id)], order: "barrier_id, sector_id" },
+    Table { name: "barrier_agreements", columns: &[("barrier_id", Id), ("agreement_id", Id)], order: "barrier_id, agreement_id" },
+    Table { name: "barrier_chapters", columns: &[("barrier_id", Id), ("chapter_id", Id)], order: "barrier_id, chapter_id" },
+    Table {
+        name: "barrier_action_points",
+        columns: &[("barrier_id", Id), ("action_point_id", Id)],
+        order: "barrier_id, action_point_id",
+    },
+    Table {
+        name: "barrier_notes",
+        columns: &[("id", Id), ("barrier_id", Id), ("note", Text), ("written_by", Text), ("written_at", Instant)],
+        order: "id",
+    },
+    Table {
+        name: "barrier_publications",
+        columns: &[
+            ("id", Id),
+            ("barrier_id", Id),
+            ("number", Long),
+            ("title", Text),
+            ("summary", Text),
+            ("kind", Text),
+            ("imposing", Text),
+            ("affected", Text),
+            ("codes", Text),
+            ("status", Text),
+            ("facts", Text),
+            ("revision", Long),
+            ("state", Text),
+            ("proposer_id", Id),
+            ("proposed_by", Text),
+            ("proposed_at", Instant),
+            ("decided_by", Text),
+            ("decided_at", Instant),
+            ("refused_because", Text),
+            ("published_by", Text),
+            ("published_at", Instant),
+        ],
+        order: "id",
     },
 ];
 

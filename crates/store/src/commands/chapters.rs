@@ -514,74 +514,123 @@ pub async fn edit(db: &Db, by: Command, at: At, typed: ChapterForm) -> Result<()
     db.write(Box::new(move |conn| {
         Box::pin(async move {
             let mut locked = Locked::take(conn, &by, &at, Act::EditChapter).await?;
-            let now = &locked.now;
-            let status = word(&now.text_status, TextStatus::from_code)?;
-            let brackets = u32::try_from(now.open_brackets).unwrap_or(u32::MAX);
-            may_set_brackets(status, brackets, card.open_brackets).map_err(|error| AppError::Invalid(vec![error]))?;
-            if now.kind == ChapterKind::Other.code() && card.title.is_empty() {
-                return Err(AppError::field("title", "title-for-other"));
-            }
-            locked.raise_version(conn).await?;
-            execute!(
-                conn,
-                "update chapters set number = $2, title = $3, our_lead = $4, their_lead = $5, line_ministry = $6, target_round = $7, \
-                 open_brackets = $8 where id = $1",
-                locked.chapter.0,
-                card.number,
-                card.title,
-                card.our_lead,
-                card.their_lead,
-                card.line_ministry,
-                card.target_round,
-                i64::from(card.open_brackets)
-            )?;
-            let reads_note = locked.roles.may_in_chapter(locked.chapter, Act::ReadNotes);
-            let now = &locked.now;
-            let (partner, team) = (Field::Leads.clearance(), Field::InternalNote.clearance());
-            let mut edits = Edits {
-                record: &mut locked.record,
-                chapter: Some(locked.chapter),
-                subject: "chapter",
-                subject_id: locked.chapter.0,
-                reason: card.reason.clone(),
-            };
-            edits.field(conn, "number", &now.number.to_string(), &card.number.to_string(), partner).await?;
-            edits.field(conn, "title", &now.title, &card.title, partner).await?;
-            edits.field(conn, "our_lead", &now.our_lead, &card.our_lead, partner).await?;
-            edits.field(conn, "their_lead", &now.their_lead, &card.their_lead, partner).await?;
-            edits.field(conn, "line_ministry", &now.line_ministry, &card.line_ministry, partner).await?;
-            edits.field(conn, "target_round", &now.target_round, &card.target_round, partner).await?;
-            edits.field(conn, "open_brackets", &brackets.to_string(), &card.open_brackets.to_string(), partner).await?;
-            if let Some(note) = card.note.filter(|_| reads_note) {
-                let kept: Option<(String,)> =
-                    fetch_optional!(conn, (String,), "select note from chapter_notes where chapter_id = $1", locked.chapter.0)?;
-                edits.field(conn, "note", &kept.map(|(note,)| note).unwrap_or_default(), &note, team).await?;
-                execute!(
-                    conn,
-                    "insert into chapter_notes (chapter_id, note) values ($1, $2) on conflict (chapter_id) do update set note = excluded.note",
-                    locked.chapter.0,
-                    note
-                )?;
-            }
-            let now = locked.now;
-            let card = ChapterCard {
-                kind: now.kind,
-                address: now.address,
-                number: card.number,
-                title: card.title,
-                our_lead: card.our_lead,
-                their_lead: card.their_lead,
-                line_ministry: card.line_ministry,
-                target_round: card.target_round,
-                open_brackets: i64::from(card.open_brackets),
-                illustrative: now.illustrative,
-            };
-            let chapter = locked.chapter;
-            locked.record.append(conn, cards::card(Some(chapter), "chapter", chapter.0, partner, &card)?).await?;
+            locked.rewrite(conn, card).await?;
             locked.record.finish(conn).await
         })
     }))
     .await
+}
+
+impl Locked {
+    /// Puts a sound card in place of the one that stands.
+    async fn rewrite(&mut self, conn: &mut Conn, card: SoundCard) -> Result<(), AppError> {
+        let now = &self.now;
+        let status = word(&now.text_status, TextStatus::from_code)?;
+        let brackets = u32::try_from(now.open_brackets).unwrap_or(u32::MAX);
+        may_set_brackets(status, brackets, card.open_brackets).map_err(|error| AppError::Invalid(vec![error]))?;
+        if now.kind == ChapterKind::Other.code() && card.title.is_empty() {
+            return Err(AppError::field("title", "title-for-other"));
+        }
+        self.raise_version(conn).await?;
+        execute!(
+            conn,
+            "update chapters set number = $2, title = $3, our_lead = $4, their_lead = $5, line_ministry = $6, target_round = $7, \
+             open_brackets = $8 where id = $1",
+            self.chapter.0,
+            card.number,
+            card.title,
+            card.our_lead,
+            card.their_lead,
+            card.line_ministry,
+            card.target_round,
+            i64::from(card.open_brackets)
+        )?;
+        let reads_note = self.roles.may_in_chapter(self.chapter, Act::ReadNotes);
+        let now = &self.now;
+        let (partner, team) = (Field::Leads.clearance(), Field::InternalNote.clearance());
+        let mut edits = Edits {
+            record: &mut self.record,
+            chapter: Some(self.chapter),
+            subject: "chapter",
+            subject_id: self.chapter.0,
+            reason: card.reason.clone(),
+        };
+        edits.field(conn, "number", &now.number.to_string(), &card.number.to_string(), partner).await?;
+        edits.field(conn, "title", &now.title, &card.title, partner).await?;
+        edits.field(conn, "our_lead", &now.our_lead, &card.our_lead, partner).await?;
+        edits.field(conn, "their_lead", &now.their_lead, &card.their_lead, partner).await?;
+        edits.field(conn, "line_ministry", &now.line_ministry, &card.line_ministry, partner).await?;
+        edits.field(conn, "target_round", &now.target_round, &card.target_round, partner).await?;
+        edits.field(conn, "open_brackets", &brackets.to_string(), &card.open_brackets.to_string(), partner).await?;
+        if let Some(note) = card.note.filter(|_| reads_note) {
+            let kept: Option<(String,)> =
+                fetch_optional!(conn, (String,), "select note from chapter_notes where chapter_id = $1", self.chapter.0)?;
+            edits.field(conn, "note", &kept.map(|(note,)| note).unwrap_or_default(), &note, team).await?;
+            execute!(
+                conn,
+                "insert into chapter_notes (chapter_id, note) values ($1, $2) on conflict (chapter_id) do update set note = excluded.note",
+                self.chapter.0,
+                note
+            )?;
+        }
+        let now = &self.now;
+        let card = ChapterCard {
+            kind: now.kind.clone(),
+            address: now.address.clone(),
+            number: card.number,
+            title: card.title,
+            our_lead: card.our_lead,
+            their_lead: card.their_lead,
+            line_ministry: card.line_ministry,
+            target_round: card.target_round,
+            open_brackets: i64::from(card.open_brackets),
+            illustrative: now.illustrative,
+        };
+        let chapter = self.chapter;
+        let told = cards::card(Some(chapter), "chapter", chapter.0, partner, &card)?;
+        self.record.append(conn, told).await
+    }
+
+    /// The chapter's kind, its own title, and where its text stands.
+    pub(super) fn stands(&self) -> Result<(ChapterKind, String, TextStatus), AppError> {
+        let kind = word(&self.now.kind, ChapterKind::from_code)?;
+        Ok((kind, self.now.title.clone(), word(&self.now.text_status, TextStatus::from_code)?))
+    }
+
+    /// Names who leads for our side; answers whether that is somebody else than before.
+    pub(super) async fn set_our_lead(&mut self, conn: &mut Conn, lead: String) -> Result<bool, AppError> {
+        let now = &self.now;
+        if now.our_lead == lead {
+            return Ok(false);
+        }
+        if !self.roles.may_in_chapter(self.chapter, Act::EditChapter) {
+            return Err(AppError::NotFound);
+        }
+        let card = SoundCard {
+            number: now.number,
+            title: now.title.clone(),
+            our_lead: lead,
+            their_lead: now.their_lead.clone(),
+            line_ministry: now.line_ministry.clone(),
+            target_round: now.target_round.clone(),
+            open_brackets: u32::try_from(now.open_brackets).unwrap_or(u32::MAX),
+            note: None,
+            reason: None,
+        };
+        self.rewrite(conn, card).await?;
+        Ok(true)
+    }
+}
+
+/// A step of the text to a status, with a reason as typed; blank is none.
+pub(super) fn step_to(status: TextStatus, reason: &str) -> Result<Step, AppError> {
+    let mut form = Form::default();
+    let step = Step::read(
+        &StepForm { text_status: status.code().to_owned(), reason: reason.to_owned(), ..StepForm::default() },
+        &mut form,
+    );
+    form.finish()?;
+    Ok(step)
 }
 
 /// Archives a chapter that is no longer negotiated, with a reason.

@@ -2,9 +2,10 @@
 
 use accord_domain::access::{Act, Actor};
 use accord_domain::clearance::Field;
-use accord_domain::consultation::{AskedLine, LineStance, StakeholderKind, lines};
+use accord_domain::consultation::{AskedLine, lines, said as said_to};
 use accord_domain::error::Form;
-use accord_domain::ids::{AccountId, AgreementId, ChapterId, ConsultationId, InvitationId};
+use accord_domain::ids::{AccountId, AgreementId, ChapterId, ConsultationId, InvitationId, StakeholderId};
+use accord_domain::stakeholder::{StakeholderKind, likeness};
 use accord_domain::trade::hs::HsCode;
 use accord_domain::{AppError, FieldError, dates, text};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -17,6 +18,7 @@ use crate::changes::{Change, Command, Record};
 use crate::clock::{HOME_ZONE, day_in};
 use crate::db::{Conn, Db};
 use crate::queries::calendar::hash_of;
+use crate::queries::stakeholders::known;
 
 /// A consultation, as typed.
 #[derive(Clone, Debug, Default)]
@@ -34,8 +36,11 @@ pub struct ConsultationForm {
 /// Whom to ask, as typed.
 #[derive(Clone, Debug, Default)]
 pub struct InvitationForm {
+    /// That of somebody known, or of somebody new.
     pub name: String,
     pub kind: String,
+    /// Whether to invite although somebody invited looks alike.
+    pub anyway: bool,
 }
 
 /// What one says to one line.
@@ -154,6 +159,67 @@ async fn consultation(conn: &mut Conn, agreement: AgreementId, number: i64) -> R
     row.map(|(id, chapter)| (id, chapter.map(ChapterId))).ok_or(AppError::NotFound)
 }
 
+/// Whom a name stands for among those the actor may know of, one of the same kind before others; by the name of one that was merged,
+/// the one that stays.
+async fn known_by(conn: &mut Conn, by: &Command, name: &str, kind: StakeholderKind) -> Result<Option<StakeholderId>, AppError> {
+    let mut named = known(conn, &by.actor).await?;
+    named.retain(|line| line.name == name);
+    named.sort_by_key(|line| line.kind != kind);
+    if let Some(line) = named.first() {
+        return Ok(Some(line.id));
+    }
+    let merged: Option<(Uuid,)> = fetch_optional!(
+        conn,
+        (Uuid,),
+        "select s.merged_into from stakeholders s where s.name = $1 and s.merged_into is not null and exists (select 1 \
+         from consultation_invitations i join consultations c on c.id = i.consultation_id join grants g \
+         on g.agreement_id = c.agreement_id and g.account_id = $2 and g.agreement_rank >= $3 where i.stakeholder_id = s.id) limit 1",
+        name,
+        by.actor.account.0,
+        Field::Consultation.clearance().rank()
+    )?;
+    Ok(merged.map(|(id,)| StakeholderId(id)))
+}
+
+/// Refuses whoever was invited already, and a name that looks like that of one who was, unless it is said that they are not the same.
+async fn not_invited_yet(
+    conn: &mut Conn,
+    consultation: Uuid,
+    name: &str,
+    known: Option<StakeholderId>,
+    anyway: bool,
+) -> Result<(), AppError> {
+    let invited: Vec<(Uuid, String, String)> = fetch_all!(
+        conn,
+        (Uuid, String, String),
+        "select t.id, t.name, s.name from consultation_invitations i join stakeholders s on s.id = i.stakeholder_id \
+         join stakeholders t on t.id = coalesce(s.merged_into, s.id) where i.consultation_id = $1 order by i.invited_at, i.id",
+        consultation
+    )?;
+    if invited.iter().any(|(id, stands, asked)| known.is_some_and(|known| known.0 == *id) || stands == name || asked == name) {
+        return Err(AppError::field("name", "already-invited"));
+    }
+    let looks = likeness(name);
+    let alike = invited.iter().flat_map(|(_, stands, asked)| [stands, asked]).find(|other| likeness(other) == looks);
+    match alike.filter(|_| !anyway) {
+        Some(other) => Err(AppError::Invalid(vec![FieldError::with("name", "looks-invited", other)])),
+        None => Ok(()),
+    }
+}
+
+/// Enters somebody new in the register.
+async fn enter(conn: &mut Conn, name: &str, kind: StakeholderKind) -> Result<StakeholderId, AppError> {
+    let id = StakeholderId(new_id());
+    execute!(
+        conn,
+        "insert into stakeholders (id, name, kind, country, note, merged_by, merge_reason, version) values ($1, $2, $3, '', '', '', '', 1)",
+        id.0,
+        name,
+        kind.code()
+    )?;
+    Ok(id)
+}
+
 /// Invites somebody; answers the secret part of their link, which is shown this once.
 pub async fn invite(db: &Db, by: Command, slug: String, number: i64, typed: InvitationForm) -> Result<String, AppError> {
     let token = new_token()?;
@@ -168,24 +234,19 @@ pub async fn invite(db: &Db, by: Command, slug: String, number: i64, typed: Invi
             let kind = form.take(text::choice("stakeholder_kind", &typed.kind, StakeholderKind::from_code));
             form.finish()?;
             let (Some(name), Some(kind)) = (name, kind) else { return Err(AppError::NotFound) };
-            let known: Option<(Uuid,)> = fetch_optional!(
-                &mut *conn,
-                (Uuid,),
-                "select id from consultation_invitations where consultation_id = $1 and name = $2",
-                id,
-                name
-            )?;
-            if known.is_some() {
-                return Err(AppError::field("name", "already-invited"));
-            }
+            let known = known_by(conn, &by, &name, kind).await?;
+            not_invited_yet(conn, id, &name, known, typed.anyway).await?;
+            let stakeholder = match known {
+                Some(known) => known,
+                None => enter(conn, &name, kind).await?,
+            };
             execute!(
                 &mut *conn,
-                "insert into consultation_invitations (id, consultation_id, name, kind, token_hash, invited_by, invited_at, version) \
-                 values ($1, $2, $3, $4, $5, $6, $7, 1)",
+                "insert into consultation_invitations (id, consultation_id, stakeholder_id, token_hash, invited_by, invited_at, version) \
+                 values ($1, $2, $3, $4, $5, $6, 1)",
                 new_id(),
                 id,
-                name,
-                kind.code(),
+                stakeholder.0,
                 hash,
                 by.actor.name,
                 by.at
@@ -209,7 +270,7 @@ pub async fn revoke(db: &Db, by: Command, slug: String, number: i64, invitation:
                 &mut *conn,
                 (String,),
                 "update consultation_invitations set token_hash = '' where id = $1 and consultation_id = $2 and token_hash <> '' \
-                 returning name",
+                 returning (select s.name from stakeholders s where s.id = consultation_invitations.stakeholder_id)",
                 invitation.0,
                 id
             )?;
@@ -248,8 +309,9 @@ pub async fn answer(db: &Db, when: When, token: String, version: i64, said: Vec<
             let found: Option<Invited> = fetch_optional!(
                 &mut *conn,
                 Invited,
-                "select i.id, i.name, i.version, i.consultation_id, c.agreement_id, c.chapter_id, c.closes_on \
-                 from consultation_invitations i join consultations c on c.id = i.consultation_id \
+                "select i.id, s.name, i.version, i.consultation_id, c.agreement_id, c.chapter_id, c.closes_on \
+                 from consultation_invitations i join stakeholders s on s.id = i.stakeholder_id \
+                 join consultations c on c.id = i.consultation_id \
                  join agreements a on a.id = c.agreement_id and a.archived_at is null where i.token_hash = $1",
                 hash_of(&token)
             )?;
@@ -265,16 +327,8 @@ pub async fn answer(db: &Db, when: When, token: String, version: i64, said: Vec<
             let mut form = Form::default();
             let mut sound = Vec::new();
             for line in &said {
-                let comment = form.take(text::optional_text(&format!("comment-{}", line.position), &line.comment, 2_000)).flatten();
-                let stance = match line.stance.trim() {
-                    "" => None,
-                    typed => form.take(text::choice(&format!("stance-{}", line.position), typed, LineStance::from_code)),
-                };
-                if stance.is_none() && comment.is_some() {
-                    form.refuse(FieldError::new(&format!("stance-{}", line.position), "stance-missing"));
-                }
-                if let Some(stance) = stance {
-                    sound.push((line.position, stance, comment.unwrap_or_default()));
+                if let Some((stance, comment)) = said_to(&mut form, line.position, &line.stance, &line.comment) {
+                    sound.push((line.position, stance, comment));
                 }
             }
             if sound.is_empty() && form.is_sound() {

@@ -52,7 +52,8 @@ pub(super) async fn enter(db: &Db, actor: &Actor, consultation: Consultation, no
     };
     let number = open(db, by(), slug.clone(), form).await?;
     for asked in consultation.asked {
-        let token = invite(db, by(), slug.clone(), number, InvitationForm { name: asked.name, kind: asked.kind }).await?;
+        let token =
+            invite(db, by(), slug.clone(), number, InvitationForm { name: asked.name, kind: asked.kind, anyway: false }).await?;
         if !asked.answers.is_empty() {
             let said = asked.answers.into_iter().map(|(position, stance, comment)| LineAnswer { position, stance, comment });
             let when = When { at: now - Duration::days(4), imported: true };

@@ -7,11 +7,12 @@ use accord_domain::dates::PartialDate;
 use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
 use serde::Deserialize;
 
+use super::barriers::{Barrier, Barriers};
 use super::consultations::{Consultation, Consultations};
 use super::programme::Programme;
 use super::trade::Trade;
 
-/// The texts of the files: accounts, milestones, trade, the export programme, consultations, and agreements in order.
+/// The texts of the files: accounts, milestones, trade, the export programme, consultations, barriers, and agreements in order.
 #[derive(Clone, Copy)]
 pub struct Files<'f> {
     pub accounts: &'f str,
@@ -19,6 +20,7 @@ pub struct Files<'f> {
     pub trade: &'f str,
     pub programme: &'f str,
     pub consultations: &'f str,
+    pub barriers: &'f str,
     pub agreements: &'f [&'f str],
 }
 
@@ -29,6 +31,7 @@ pub(super) struct Data {
     pub trade: Trade,
     pub programme: Programme,
     pub consultations: Vec<Consultation>,
+    pub barriers: Vec<Barrier>,
 }
 
 #[derive(Default, Deserialize)]
@@ -444,7 +447,16 @@ pub(super) fn read(files: Files<'_>, now: DateTime<Utc>) -> Result<Data, AppErro
     let trade = toml::from_str(files.trade).map_err(wrong)?;
     let programme = toml::from_str(files.programme).map_err(wrong)?;
     let Consultations { consultations } = toml::from_str(files.consultations).map_err(wrong)?;
-    Ok(Data { accounts: accounts.accounts, agreements, milestones: milestones.milestones, trade, programme, consultations })
+    let Barriers { barriers } = toml::from_str(files.barriers).map_err(wrong)?;
+    Ok(Data {
+        accounts: accounts.accounts,
+        agreements,
+        milestones: milestones.milestones,
+        trade,
+        programme,
+        consultations,
+        barriers,
+    })
 }
 
 pub(super) fn day_of(text: &str, today: NaiveDate) -> Result<NaiveDate, AppError> {

@@ -2,6 +2,7 @@
 //! with a clock supplied; every record is marked imported.
 
 mod action_points;
+mod barriers;
 mod consultations;
 mod data;
 mod documents;

@@ -13,7 +13,7 @@ use super::data::{
     ActionPoint, ActionPointStep, Agreement, Brief, Chapter, Data, Event, Meeting, Milestone, Priority, Ratification, Report, Role,
     Step, entered, instant, planned,
 };
-use super::{action_points, consultations, documents, meetings, programme, trade};
+use super::{action_points, barriers, consultations, documents, meetings, programme, trade};
 use crate::actor::command_line;
 use crate::changes::Command;
 use crate::clock::{HOME_ZONE, day_in};
@@ -32,7 +32,7 @@ pub(super) const CHIEF: &str = "chief";
 /// The account that keeps trade figures.
 const STATISTICS: &str = "statistics";
 
-type People = HashMap<String, Actor>;
+pub(super) type People = HashMap<String, Actor>;
 
 /// One entry of an agreement's history.
 enum Entry {
@@ -97,6 +97,7 @@ pub(super) async fn run(db: &Db, data: Data, now: DateTime<Utc>) -> Result<(), A
         let mission = data.accounts.iter().find(|known| Some(&known.key) == account.as_ref()).map(|known| known.email.clone());
         programme::enter(db, &by, data.programme, mission).await.map_err(|error| told("programme", "cells", error))?;
     }
+    barriers::enter(db, &people, data.barriers, now).await.map_err(|error| told("barriers", "one", error))?;
     if let Some(keeper) = people.get(STATISTICS) {
         let by = Command { actor: keeper.clone(), at: now - Duration::days(9), imported: true };
         trade::enter(db, &by, data.trade).await.map_err(|error| told("trade", "figures", error))?;
@@ -124,7 +125,7 @@ fn actor(account: AccountId, name: &str, rights: &[String]) -> Actor {
     Actor { account, name: name.to_owned(), rights: rights.iter().filter_map(|code| HouseRight::from_code(code)).collect() }
 }
 
-fn person<'p>(people: &'p People, key: &str) -> Result<&'p Actor, AppError> {
+pub(super) fn person<'p>(people: &'p People, key: &str) -> Result<&'p Actor, AppError> {
     people.get(key).ok_or_else(|| AppError::Internal(format!("demo data: there is no account {key}")))
 }
 

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::action_points::{ActionPoint, Of, is_archived, load, seeing};
 use super::agreement::id_of;
+use super::barriers::list::{BarrierLine, of_action_point};
 use super::changes::{self, SeenChange, recent_on};
 use super::meetings::{MeetingLine, MeetingName, meetings_of};
 use super::priorities::LinkedChapter;
@@ -21,6 +22,8 @@ pub struct ActionPointView {
     pub point: ActionPoint,
     /// The later meetings it was carried over to, the earliest first.
     pub carried: Vec<MeetingName>,
+    /// The barriers it works on.
+    pub barriers: Vec<BarrierLine>,
     /// The latest first.
     pub changes: Vec<SeenChange>,
     /// Whether the reader edits and drops it.
@@ -60,7 +63,8 @@ pub async fn one(db: &Db, actor: &Actor, slug: &str, number: i16) -> Result<Acti
         point.version = 0;
     }
     let changes = recent_on(&mut conn, actor, changes::Of::Thing(agreement, id), None, HISTORY).await?;
-    Ok(ActionPointView { carried: carried(&mut conn, agreement, id).await?, point, changes, keeps, settles })
+    let barriers = of_action_point(&mut conn, id).await?;
+    Ok(ActionPointView { barriers, carried: carried(&mut conn, agreement, id).await?, point, changes, keeps, settles })
 }
 
 async fn carried(conn: &mut Conn, agreement: AgreementId, id: Uuid) -> Result<Vec<MeetingName>, AppError> {

@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::action_points::{self, ActionPoint};
+use super::barriers::{self, list::BarrierLine};
 use super::changes::{Of, SeenChange, recent_on};
 use super::consultations::{ConsultationLine, of_chapter};
 use super::meetings::{ChapterSession, sessions_of};
@@ -71,6 +72,8 @@ pub struct ChapterView {
     pub changes: Vec<SeenChange>,
     /// What exporters and others are asked on it; none below the delegation's clearance.
     pub consultations: Option<Vec<ConsultationLine>>,
+    /// Those linked to the chapter; none below the delegation's clearance.
+    pub barriers: Option<Vec<BarrierLine>>,
     pub roles: Roles,
 }
 
@@ -151,6 +154,11 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<C
         sessions: sessions_of(&mut conn, id, roles.clearance().ok_or(AppError::NotFound)?).await?,
         action_points: action_points::load(&mut conn, actor, action_points::Of::Chapter(id), None).await?,
         changes: recent_on(&mut conn, actor, Of::Chapter(id), None, HISTORY).await?,
+        barriers: if clearance >= Field::Barrier.clearance() {
+            Some(barriers::list::of_chapter(&mut conn, id).await?)
+        } else {
+            None
+        },
         consultations: if clearance >= Field::Consultation.clearance() { Some(of_chapter(&mut conn, id).await?) } else { None },
         agreement_id,
         id,

@@ -1,16 +1,20 @@
 //! Consultations as the delegation reads them, and as one who was invited sees theirs by its link.
 
+use std::collections::BTreeSet;
+
 use accord_domain::AppError;
 use accord_domain::access::{Act, Actor, Roles};
 use accord_domain::chapter::ChapterKind;
 use accord_domain::clearance::Field;
-use accord_domain::consultation::{LineStance, StakeholderKind};
-use accord_domain::ids::{AgreementId, ChapterId, InvitationId};
+use accord_domain::consultation::LineStance;
+use accord_domain::ids::{AgreementId, ChapterId, InvitationId, StakeholderId};
+use accord_domain::stakeholder::StakeholderKind;
 use accord_domain::trade::hs::HsCode;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::calendar::hash_of;
+use super::stakeholders::{StakeholderLine, known};
 use crate::actor::roles_in;
 use crate::db::{Conn, Db, word};
 
@@ -23,6 +27,7 @@ row! {
         pub chapter_kind: Option<String>,
         pub chapter_title: Option<String>,
         pub closes_on: NaiveDate,
+        /// How many were asked, and how many of them answered, by however many links.
         pub invited: i64,
         pub answered: i64,
     }
@@ -67,8 +72,10 @@ pub(crate) async fn of_chapter(conn: &mut Conn, chapter: ChapterId) -> Result<Ve
         conn,
         ConsultationLine,
         "select c.number, c.title, h.kind as chapter_kind, h.title as chapter_title, c.closes_on, \
-         (select count(*) from consultation_invitations i where i.consultation_id = c.id) as invited, \
-         (select count(*) from consultation_invitations i where i.consultation_id = c.id and i.answered_at is not null) as answered \
+         (select count(distinct coalesce(s.merged_into, s.id)) from consultation_invitations i join stakeholders s \
+         on s.id = i.stakeholder_id where i.consultation_id = c.id) as invited, \
+         (select count(distinct coalesce(s.merged_into, s.id)) from consultation_invitations i join stakeholders s \
+         on s.id = i.stakeholder_id where i.consultation_id = c.id and i.answered_at is not null) as answered \
          from consultations c join chapters h on h.id = c.chapter_id where c.chapter_id = $1 order by c.number desc",
         chapter.0
     )
@@ -82,8 +89,10 @@ pub async fn list(db: &Db, actor: &Actor, slug: &str) -> Result<ConsultationsVie
         &mut conn,
         ConsultationLine,
         "select c.number, c.title, h.kind as chapter_kind, h.title as chapter_title, c.closes_on, \
-         (select count(*) from consultation_invitations i where i.consultation_id = c.id) as invited, \
-         (select count(*) from consultation_invitations i where i.consultation_id = c.id and i.answered_at is not null) as answered \
+         (select count(distinct coalesce(s.merged_into, s.id)) from consultation_invitations i join stakeholders s \
+         on s.id = i.stakeholder_id where i.consultation_id = c.id) as invited, \
+         (select count(distinct coalesce(s.merged_into, s.id)) from consultation_invitations i join stakeholders s \
+         on s.id = i.stakeholder_id where i.consultation_id = c.id and i.answered_at is not null) as answered \
          from consultations c left join chapters h on h.id = c.chapter_id where c.agreement_id = $1 order by c.number desc",
         id.0
     )?;
@@ -113,7 +122,7 @@ pub struct Line {
 pub struct Answer {
     /// The place of the line.
     pub position: i64,
-    /// Who says it.
+    /// Who says it, by the name they were asked by.
     pub name: String,
     pub stance: LineStance,
     pub comment: String,
@@ -123,6 +132,10 @@ pub struct Answer {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Invitation {
     pub id: InvitationId,
+    /// Who it is now, where two were merged since.
+    pub stakeholder: StakeholderId,
+    pub stands: String,
+    /// The name they were asked by.
     pub name: String,
     pub kind: StakeholderKind,
     pub invited_at: DateTime<Utc>,
@@ -144,12 +157,22 @@ pub struct ConsultationView {
     pub lines: Vec<Line>,
     pub answers: Vec<Answer>,
     pub invitations: Vec<Invitation>,
+    /// Whom the reader may invite and knows already; none where the reader may not invite.
+    pub known: Vec<StakeholderLine>,
 }
 
 impl ConsultationView {
     /// Whether the reader may invite.
     pub fn consults(&self) -> bool {
         self.roles.may(Act::Consult) && !self.archived
+    }
+
+    /// How many were asked, and how many of them answered, by however many links.
+    pub fn rate(&self) -> (i64, i64) {
+        let count = |of: &dyn Fn(&&Invitation) -> bool| {
+            self.invitations.iter().filter(of).map(|invited| invited.stakeholder).collect::<BTreeSet<_>>().len() as i64
+        };
+        (count(&|invited| invited.answered_at.is_some()), count(&|_| true))
     }
 }
 
@@ -160,12 +183,19 @@ async fn lines_of(conn: &mut Conn, id: Uuid) -> Result<Vec<Line>, AppError> {
         "select position, hs, question from consultation_lines where consultation_id = $1 order by position",
         id
     )?;
-    Ok(rows.into_iter().map(|(position, hs, question)| Line { position, hs: HsCode::parse("hs", &hs).ok(), question }).collect())
+    Ok(rows.into_iter().map(|(position, hs, question)| line_of(position, &hs, question)).collect())
+}
+
+/// A line as it is kept.
+pub(super) fn line_of(position: i64, hs: &str, question: String) -> Line {
+    Line { position, hs: HsCode::parse("hs", hs).ok(), question }
 }
 
 row! {
     struct InvitationRow {
         id: Uuid,
+        stakeholder_id: Uuid,
+        stands: String,
         name: String,
         kind: String,
         token_hash: String,
@@ -189,17 +219,22 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, number: i64) -> Result<Con
     let answers: Vec<(i64, String, String, String)> = fetch_all!(
         &mut conn,
         (i64, String, String, String),
-        "select l.position, i.name, w.stance, w.comment from consultation_answers w join consultation_lines l on l.id = w.line_id \
-         join consultation_invitations i on i.id = w.invitation_id where l.consultation_id = $1 order by l.position, i.name",
+        "select l.position, s.name, w.stance, w.comment from consultation_answers w join consultation_lines l on l.id = w.line_id \
+         join consultation_invitations i on i.id = w.invitation_id join stakeholders s on s.id = i.stakeholder_id \
+         where l.consultation_id = $1 order by l.position, s.name, i.id",
         id
     )?;
     let invitations: Vec<InvitationRow> = fetch_all!(
         &mut conn,
         InvitationRow,
-        "select id, name, kind, token_hash, invited_at, answered_at from consultation_invitations where consultation_id = $1 order by name",
+        "select i.id, t.id as stakeholder_id, t.name as stands, s.name, s.kind, i.token_hash, i.invited_at, i.answered_at \
+         from consultation_invitations i join stakeholders s on s.id = i.stakeholder_id \
+         join stakeholders t on t.id = coalesce(s.merged_into, s.id) where i.consultation_id = $1 order by t.name, s.name, i.id",
         id
     )?;
+    let known = if roles.may(Act::Consult) && !archived { known(&mut conn, actor).await? } else { Vec::new() };
     Ok(ConsultationView {
+        known,
         slug: slug.to_owned(),
         agreement,
         roles,
@@ -220,6 +255,8 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, number: i64) -> Result<Con
             .map(|row| {
                 Ok(Invitation {
                     id: InvitationId(row.id),
+                    stakeholder: StakeholderId(row.stakeholder_id),
+                    stands: row.stands,
                     name: row.name,
                     kind: word(&row.kind, StakeholderKind::from_code)?,
                     invited_at: row.invited_at,
@@ -263,8 +300,9 @@ pub async fn by_token(db: &Db, token: &str) -> Result<Asked, AppError> {
     let row: Option<AskedRow> = fetch_optional!(
         &mut conn,
         AskedRow,
-        "select i.id, i.consultation_id, a.name as agreement, c.title, c.introduction, c.closes_on, i.name, i.version \
-         from consultation_invitations i join consultations c on c.id = i.consultation_id \
+        "select i.id, i.consultation_id, a.name as agreement, c.title, c.introduction, c.closes_on, s.name, i.version \
+         from consultation_invitations i join stakeholders s on s.id = i.stakeholder_id \
+         join consultations c on c.id = i.consultation_id \
          join agreements a on a.id = c.agreement_id and a.archived_at is null where i.token_hash = $1",
         hash_of(token)
     )?;

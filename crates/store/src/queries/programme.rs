@@ -11,6 +11,8 @@ use accord_domain::trade::period::{PeriodKind, TradePeriod};
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use super::barriers::list::{BarrierLine, counts, of_cell};
+use super::house_changes::{self, HouseChange};
 use crate::db::{Conn, Db, word};
 
 /// The country a mission is accredited to; none for any other account.
@@ -168,12 +170,19 @@ pub struct Programme {
     pub sectors: Vec<Sector>,
     pub countries: Vec<FocusCountry>,
     pub cells: Vec<Cell>,
+    /// How many barriers that are pursued each country imposes on each sector: country, address of the sector, how many.
+    pub barriers: Vec<(String, String, i64)>,
 }
 
 impl Programme {
     /// The cell of a sector in a country, if anybody filled it.
     pub fn cell(&self, country: &str, sector: &str) -> Option<&Cell> {
         self.cells.iter().find(|cell| cell.country == country && cell.sector == sector)
+    }
+
+    /// How many barriers that are pursued the country imposes on the sector.
+    pub fn barriers(&self, country: &str, sector: &str) -> i64 {
+        self.barriers.iter().find(|(by, on, _)| by == country && on == sector).map_or(0, |(_, _, count)| *count)
     }
 }
 
@@ -207,20 +216,8 @@ pub async fn load(db: &Db, actor: &Actor) -> Result<Programme, AppError> {
             Ok(Sector { kind: word(&kind, SectorKind::from_code)?, address, name, publisher, illustrative })
         })
         .collect::<Result<_, AppError>>()?;
-    Ok(Programme { seen, sectors, countries, cells: rows.into_iter().map(CellRow::cell).collect::<Result<_, _>>()? })
-}
-
-row! {
-    /// A change of a cell.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct CellChange {
-        pub at: DateTime<Utc>,
-        pub actor_name: String,
-        pub field: String,
-        pub old: Option<String>,
-        pub new: Option<String>,
-        pub reason: Option<String>,
-    }
+    let barriers = counts(&mut conn, actor).await?;
+    Ok(Programme { seen, sectors, countries, barriers, cells: rows.into_iter().map(CellRow::cell).collect::<Result<_, _>>()? })
 }
 
 /// A cell with what surrounds it.
@@ -234,7 +231,9 @@ pub struct CellView {
     /// Address and name of each agreement with the country that the reader has a role in.
     pub agreements: Vec<(String, String)>,
     /// The newest first.
-    pub history: Vec<CellChange>,
+    pub history: Vec<HouseChange>,
+    /// What that country puts in the way of the sector, as far as the reader sees it.
+    pub barriers: Vec<BarrierLine>,
 }
 
 /// Loads the cell of a sector in a country that the reader may see.
@@ -254,16 +253,11 @@ pub async fn cell(db: &Db, actor: &Actor, country: &str, sector: &str) -> Result
         actor.account.0
     )?;
     let history = match &cell {
-        Some(cell) => fetch_all!(
-            &mut conn,
-            CellChange,
-            "select at, actor_name, field, old, new, reason from changes where scope = 'house' and subject = 'programme_cell' \
-             and subject_id = $1 order by revision desc, ordinal",
-            cell.id.0
-        )?,
+        Some(cell) => house_changes::of(&mut conn, "programme_cell", cell.id.0).await?,
         None => Vec::new(),
     };
-    Ok(CellView { seen: programme.seen, country, sector, cell, agreements, history })
+    let barriers = of_cell(&mut conn, actor, &country.code, &sector.address).await?;
+    Ok(CellView { seen: programme.seen, country, sector, cell, agreements, history, barriers })
 }
 
 row! {

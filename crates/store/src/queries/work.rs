@@ -12,6 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::action_points::{ActionPoint, owed};
+use super::barriers::public::{AwaitingPublic, awaiting as awaiting_public};
 use super::changes::{Of, SeenChange, Span, recent_on};
 use super::document::About;
 use super::meetings::MeetingName;
@@ -63,6 +64,8 @@ pub struct WorkView {
     pub proposals: Vec<AwaitingLine>,
     pub questions: Vec<QuestionLine>,
     pub drafts: Vec<DraftLine>,
+    /// Public versions of barriers.
+    pub public: Vec<AwaitingPublic>,
     /// Of the last days, in the reader's own chapters or, of a reader without any, what moved in all agreements. The latest first.
     pub changes: Vec<SeenChange>,
     /// Whether those are of chapters granted to the reader.
@@ -74,7 +77,7 @@ pub struct WorkView {
 impl WorkView {
     /// How many things wait for the reader's decision.
     pub fn waiting(&self) -> usize {
-        self.proposals.len() + self.questions.len() + self.drafts.len()
+        self.proposals.len() + self.questions.len() + self.drafts.len() + self.public.len()
     }
 }
 
@@ -111,6 +114,7 @@ pub async fn load(db: &Db, actor: &Actor, today: NaiveDate) -> Result<WorkView, 
         proposals,
         questions: questions(&mut conn, actor).await?,
         drafts: drafts(&mut conn, actor).await?,
+        public: awaiting_public(&mut conn, actor).await?,
         changes,
         own_chapters: !chapters.is_empty(),
         ahead: ahead(&mut conn, actor, today).await?,
@@ -118,7 +122,7 @@ pub async fn load(db: &Db, actor: &Actor, today: NaiveDate) -> Result<WorkView, 
 }
 
 /// The roles that do an act throughout an agreement.
-fn doing(act: Act) -> Vec<&'static str> {
+pub(super) fn doing(act: Act) -> Vec<&'static str> {
     Role::ALL.iter().filter(|role| role.may(act, false)).map(|role| role.code()).collect()
 }
 

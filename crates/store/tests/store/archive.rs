@@ -44,6 +44,8 @@ async fn world(bench: Bench) -> Result<World, Fault> {
     crate::trade::plant(&world).await?;
     crate::programme::plant(&world).await?;
     crate::consultations::plant(&world).await?;
+    crate::barriers::plant(&world).await?;
+    crate::stakeholders::plant(&world).await?;
     world.bench.tamper("insert into settings (name, value) values ('a', 'b')").await?;
     let other = crate::world::agreement("other", "Other");
     accord_store::commands::agreements::open(&world.bench.db, world.by(&world.chief), other).await?;

@@ -16,7 +16,7 @@ use accord_store::commands::action_point_steps::put_off;
 use accord_store::commands::action_points::{ActionPointForm, At, agree};
 use accord_store::commands::agreements::{self, AgreementForm, RatificationForm};
 use accord_store::commands::chapters::{self, ChapterForm, StepForm};
-use accord_store::commands::consultations::{ConsultationForm, open};
+use accord_store::commands::consultations::{ConsultationForm, InvitationForm, invite, open};
 use accord_store::commands::documents::{self, DocumentForm, DraftForm};
 use accord_store::commands::events::{self, EventForm};
 use accord_store::commands::grants;
@@ -29,12 +29,13 @@ use accord_store::commands::programme::{CellForm, CountryForm, SectorForm, add_c
 use accord_store::commands::publications::publish;
 use accord_store::commands::trade::figures::{FigureForm, ValueForm, record};
 use accord_store::commands::trade::{SourceForm, SubjectForm};
+use accord_store::queries::barriers;
 use accord_store::queries::changes::{Of, recent};
 use accord_store::queries::document::About;
 use accord_store::queries::portfolio::{Filters, load_all};
 use accord_store::queries::trade::bilateral;
 use accord_store::queries::{action_points, agreement, calendar, chapter, document, meeting, priorities, timeline};
-use accord_store::queries::{consultations, programme};
+use accord_store::queries::{consultations, programme, stakeholders};
 
 use crate::briefs::{begun, peru_itself, written};
 use crate::harness::{Bench, Fault, Outcome};
@@ -107,6 +108,25 @@ async fn shown(world: &World, actor: &Actor) -> Result<Shown, Fault> {
     match consultations::list(db, actor, PERU).await {
         Ok(view) => {
             shown.insert("consultations", format!("{view:?}"));
+        }
+        Err(AppError::NotFound) => {}
+        Err(error) => return Err(error.into()),
+    }
+    match barriers::list::load(db, actor, &barriers::list::Filters::default(), true).await {
+        Ok(view) => {
+            shown.insert("barriers", format!("{view:?}"));
+        }
+        Err(AppError::NotFound) => {}
+        Err(error) => return Err(error.into()),
+    }
+    shown.insert("published barriers", format!("{:?}", barriers::public::all(db, actor).await?));
+    match stakeholders::list(db, actor).await {
+        Ok(lines) => {
+            let mut told = format!("{lines:?}");
+            for line in &lines {
+                told += &format!("{:?}", stakeholders::load(db, actor, line.id).await?);
+            }
+            shown.insert("stakeholders", told);
         }
         Err(AppError::NotFound) => {}
         Err(error) => return Err(error.into()),
@@ -236,7 +256,10 @@ const CANARIES: &[Canary] = &[
     canary(Field::ReportDraft, "canary unpublished", &["second report", "changes"]),
     canary(Field::TradeFigure, "canary figure", &["trade"]),
     canary(Field::Programme, "canary programme", &["programme"]),
-    canary(Field::Consultation, "canary consultation", &["consultations", "goods"]),
+    canary(Field::Consultation, "canary consultation", &["consultations", "goods", "stakeholders"]),
+    canary(Field::Consultation, "canary stakeholder", &["stakeholders", "changes"]),
+    canary(Field::Barrier, "canary barrier", &["barriers", "goods"]),
+    canary(Field::PublicBarrier, "canary public", &["published barriers"]),
 ];
 
 /// Plants a value in every field.
@@ -370,8 +393,10 @@ async fn plant_of_the_house(world: &World) -> Outcome {
         lines: "8703".into(),
         ..ConsultationForm::default()
     };
-    open(db, world.by(&world.lead), PERU.into(), consultation).await?;
-    Ok(())
+    let number = open(db, world.by(&world.lead), PERU.into(), consultation).await?;
+    let asked = InvitationForm { name: "canary stakeholder".into(), kind: "exporter".into(), anyway: false };
+    invite(db, world.by(&world.lead), PERU.into(), number, asked).await?;
+    crate::barriers::plant_canaries(world).await
 }
 
 /// The report of the round held.
@@ -461,8 +486,8 @@ async fn clearance(world: &World, actor: &Actor, sings: &str) -> Result<Option<C
     Ok(match sings {
         "canary note on goods" | "canary paper of the team" => roles.clearance_in_chapter(id("goods").await?),
         "canary note on services" => roles.clearance_in_chapter(id("services").await?),
-        // Figures are of no agreement: whoever has an account reads them.
-        "canary figure" => Some(Clearance::Public),
+        // Figures and what is published of barriers are of no agreement: whoever has an account reads them.
+        "canary figure" | "canary public" => Some(Clearance::Public),
         _ => roles.clearance(),
     })
 }
@@ -573,7 +598,7 @@ async fn what_is_done_above_a_clearance_leaves_no_mark_below_it(bench: Bench) ->
     let mut turn = 0;
     while let Some(what) = in_confidence(&world, turn).await? {
         assert_eq!(shown(&world, &world.partner).await?, partner, "the partner notices {what}");
-        assert_eq!(shown(&world, &world.stranger).await?.len(), 9);
+        assert_eq!(shown(&world, &world.stranger).await?.len(), 10);
         turn += 1;
     }
     assert_eq!(turn, 15);

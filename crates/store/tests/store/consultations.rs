@@ -50,7 +50,7 @@ fn form() -> ConsultationForm {
 }
 
 fn exporter(name: &str) -> InvitationForm {
-    InvitationForm { name: name.into(), kind: "exporter".into() }
+    InvitationForm { name: name.into(), kind: "exporter".into(), anyway: false }
 }
 
 fn said(position: i64, stance: &str, comment: &str) -> LineAnswer {
@@ -157,7 +157,7 @@ async fn faults_are_refused_beside_their_fields(bench: Bench) -> Outcome {
     }
     let again = invite(db, world.by(&world.lead), PERU.into(), number, exporter("Motors of Pune")).await;
     assert_refused(again, "name", "already-invited");
-    let strange = InvitationForm { name: "X".into(), kind: "spy".into() };
+    let strange = InvitationForm { name: "X".into(), kind: "spy".into(), anyway: false };
     assert_refused(invite(db, world.by(&world.lead), PERU.into(), number, strange).await, "stakeholder_kind", "unknown-choice");
     for (field, code, lines) in [
         ("answers", "nothing-answered", vec![said(1, "", "")]),

@@ -33,6 +33,7 @@ async fn seed(bench: &Bench) -> Outcome {
     let trade = std::fs::read_to_string(folder.join("trade.toml"))?;
     let programme = std::fs::read_to_string(folder.join("programme.toml"))?;
     let consultations = std::fs::read_to_string(folder.join("consultations.toml"))?;
+    let barriers = std::fs::read_to_string(folder.join("barriers.toml"))?;
     let mut paths: Vec<_> =
         std::fs::read_dir(folder.join("agreements"))?.map(|file| file.map(|file| file.path())).collect::<Result<_, _>>()?;
     paths.sort();
@@ -47,6 +48,7 @@ async fn seed(bench: &Bench) -> Outcome {
             trade: &trade,
             programme: &programme,
             consultations: &consultations,
+            barriers: &barriers,
             agreements: &agreements,
         },
         seeded_at(),
@@ -150,8 +152,15 @@ fn loads_on_sqlite() -> Outcome {
         seed(&bench).await?;
         assert_sound(&bench).await?;
         // A database is filled once.
-        let files =
-            Files { accounts: "accounts = []", milestones: "", trade: "", programme: "", consultations: "", agreements: &[] };
+        let files = Files {
+            accounts: "accounts = []",
+            milestones: "",
+            trade: "",
+            programme: "",
+            consultations: "",
+            barriers: "",
+            agreements: &[],
+        };
         assert!(demo::seed(&bench.db, files, seeded_at()).await.is_err());
         Ok(())
     })

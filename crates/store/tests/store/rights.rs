@@ -8,6 +8,7 @@ use accord_store::actor::roles_in;
 use accord_store::changes::Command;
 use accord_store::commands::action_points::{self, ActionPointForm, agree};
 use accord_store::commands::agreements::{self, AgreementForm};
+use accord_store::commands::barriers::{notes, publications};
 use accord_store::commands::chapters::{self, ChapterForm, StepForm};
 use accord_store::commands::consultations::{self, ConsultationForm};
 use accord_store::commands::documents::{self, DraftForm};
@@ -21,6 +22,7 @@ use accord_store::queries::document::{self, About};
 use accord_store::queries::priorities::load;
 use accord_store::queries::{agreement, chapter};
 
+use crate::barriers::linked;
 use crate::briefs::{begun, peru_itself, written};
 use crate::harness::{Bench, Fault, Outcome, assert_refused};
 use crate::world::{
@@ -84,6 +86,14 @@ async fn attempt(world: &World, actor: &Actor, address: &str, act: Act, turn: us
                 ..ConsultationForm::default()
             };
             consultations::open(db, by, slug, form).await.map(|_| ())
+        }
+        Act::FollowBarriers => {
+            let number = linked(world, &format!("keeper{turn}"), false).await?;
+            notes::write(db, by, number, "Raised".into()).await
+        }
+        Act::ApproveBarriers => {
+            let number = linked(world, &format!("keeper{turn}"), true).await?;
+            publications::decide(db, by, number, None).await
         }
         Act::ProposePriorities => propose(db, by, slug, adding("Proposed", address), "Why".into(), false).await.map(|_| ()),
         Act::ApprovePriorities => {

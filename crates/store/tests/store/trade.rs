@@ -7,15 +7,18 @@ use accord_domain::error::Form;
 use accord_domain::ids::{FigureId, SourceId};
 use accord_domain::trade::amount::{Amount, Printed, Scale};
 use accord_domain::trade::figure::{Flow, Subject};
+use accord_domain::trade::hs::HsCode;
 use accord_domain::trade::period::{PeriodReading, TradePeriod};
 use accord_store::commands::trade::figures::{self, FigureForm, ValueForm};
 use accord_store::commands::trade::import::{Effect, Intake, commit, trial};
+use accord_store::commands::trade::nomenclature::{self, HsLine};
 use accord_store::commands::trade::preferences::prefer;
 use accord_store::commands::trade::regions::{self, RegionForm};
 use accord_store::commands::trade::targets::{self, TargetForm};
-use accord_store::commands::trade::waiting::{self, WaitingFile};
 use accord_store::commands::trade::{NewFigure, SourceForm, SubjectForm};
+use accord_store::commands::waiting::{self, Purpose, WaitingFile};
 use accord_store::queries::trade::bilateral::{self, Bilateral, PeriodLine};
+use accord_store::queries::trade::nomenclature::{HsText, load as texts};
 use accord_store::queries::trade::{breakdown, figures as read, overview, region, sources};
 use accord_store::queries::{agreement, trade};
 
@@ -33,6 +36,7 @@ on_both!(
     a_file_is_tried_and_then_kept_whole,
     an_import_that_fails_keeps_nothing,
     a_waiting_file_is_for_its_sender,
+    a_nomenclature_is_tried_and_then_kept_whole,
     targets_are_set_and_dropped,
     a_region_adds_its_countries,
     an_agreement_tells_the_trade_of_its_parties,
@@ -50,6 +54,14 @@ pub async fn plant(world: &World) -> Outcome {
     let source = read::said_of(db, &keeper, &subject).await?.believed().source;
     prefer(db, world.by(&keeper), subject, source, 0, "The only one".into()).await?;
     waiting_file(world, &keeper).await?;
+    let code = HsCode::parse("hs", "0101").map_err(|error| AppError::Invalid(vec![error]))?;
+    let lines = vec![HsLine { code, description: "Horses; live".into() }];
+    nomenclature::commit(
+        db,
+        world.by(&keeper),
+        nomenclature::Intake { file, file_name: "hs.csv".into(), sha256: "0".into(), lines },
+    )
+    .await?;
     Ok(())
 }
 
@@ -191,7 +203,7 @@ async fn only_keepers_of_figures_change_them(bench: Bench) -> Outcome {
         assert_not_found(targets::set(db, by(), target("2030")).await);
         assert_not_found(regions::make(db, by(), lac("PE CL")).await);
         let file = WaitingFile { name: "x".into(), bytes: vec![1] };
-        assert_not_found(waiting::keep(db, by(), HouseRight::EditTradeFigures, "trade-figures", file).await);
+        assert_not_found(waiting::keep(db, by(), Purpose::TradeFigures, file).await);
         assert_not_found(trial(db, actor, &source("first"), &[]).await);
         assert_not_found(sources::all(db, actor).await.map(|_| ()));
         assert_eq!(bilateral::load(db, actor, "IN", "PE").await?.series.len(), 1, "figures are public: {who}");
@@ -267,7 +279,7 @@ fn new(hs: &str, amount: i64) -> NewFigure {
 
 async fn waiting_file(world: &World, keeper: &Actor) -> Result<accord_domain::ids::WaitingFileId, AppError> {
     let file = WaitingFile { name: "monthly.csv".into(), bytes: vec![1, 2, 3] };
-    waiting::keep(&world.bench.db, world.by(keeper), HouseRight::EditTradeFigures, "trade-figures", file).await
+    waiting::keep(&world.bench.db, world.by(keeper), Purpose::TradeFigures, file).await
 }
 
 fn intake(file: accord_domain::ids::WaitingFileId, figures: Vec<NewFigure>) -> Intake {
@@ -294,7 +306,7 @@ async fn a_file_is_tried_and_then_kept_whole(bench: Bench) -> Outcome {
     assert_eq!(world.bench.number("select count(*) from trade_figures").await?, 0, "a trial keeps nothing");
     let file = waiting_file(&world, &keeper).await?;
     assert_eq!(commit(db, world.by(&keeper), intake(file, all.clone())).await?, fresh);
-    assert_not_found(waiting::load(db, &keeper, "trade-figures", file).await.map(|_| ()));
+    assert_not_found(waiting::load(db, &keeper, Purpose::TradeFigures, file).await.map(|_| ()));
     let sum: i64 = all.iter().map(|figure| figure.printed.amount.0).sum();
     assert_eq!(world.bench.number("select amount from trade_totals").await?, sum);
     let mut again = all;
@@ -327,7 +339,7 @@ async fn an_import_that_fails_keeps_nothing(bench: Bench) -> Outcome {
     assert_eq!(world.bench.number("select count(*) from trade_figures").await?, 0);
     assert_eq!(world.bench.number("select count(*) from trade_sources").await?, 0);
     assert_eq!(world.count().await?, before);
-    assert_eq!(waiting::load(&world.bench.db, &keeper, "trade-figures", file).await?.bytes, [1, 2, 3], "the file waits on");
+    assert_eq!(waiting::load(&world.bench.db, &keeper, Purpose::TradeFigures, file).await?.bytes, [1, 2, 3], "the file waits on");
     Ok(())
 }
 
@@ -337,17 +349,17 @@ async fn a_waiting_file_is_for_its_sender(bench: Bench) -> Outcome {
     let other = person(&world.bench, "other", &[HouseRight::EditTradeFigures]).await?;
     let db = &world.bench.db;
     let file = waiting_file(&world, &keeper).await?;
-    assert_eq!(waiting::load(db, &keeper, "trade-figures", file).await?.name, "monthly.csv");
-    assert_not_found(waiting::load(db, &other, "trade-figures", file).await.map(|_| ()));
-    assert_not_found(waiting::load(db, &keeper, "another purpose", file).await.map(|_| ()));
+    assert_eq!(waiting::load(db, &keeper, Purpose::TradeFigures, file).await?.name, "monthly.csv");
+    assert_not_found(waiting::load(db, &other, Purpose::TradeFigures, file).await.map(|_| ()));
+    assert_not_found(waiting::load(db, &keeper, Purpose::StatusTable, file).await.map(|_| ()));
     for _ in 0..6 {
         waiting_file(&world, &keeper).await?;
     }
     assert_eq!(world.bench.number("select count(*) from waiting_files").await?, 5, "the oldest make room");
-    assert_not_found(waiting::load(db, &keeper, "trade-figures", file).await.map(|_| ()));
+    assert_not_found(waiting::load(db, &keeper, Purpose::TradeFigures, file).await.map(|_| ()));
     let late = world.by_after(&keeper, 60 * 25);
     let newest = WaitingFile { name: "late.csv".into(), bytes: vec![1] };
-    waiting::keep(db, late, HouseRight::EditTradeFigures, "trade-figures", newest).await?;
+    waiting::keep(db, late, Purpose::TradeFigures, newest).await?;
     assert_eq!(world.bench.number("select count(*) from waiting_files").await?, 1, "a file waits a day");
     Ok(())
 }
@@ -364,6 +376,39 @@ fn target(by: &str) -> TargetForm {
         publisher: "A minister".into(),
         ..TargetForm::default()
     }
+}
+
+async fn a_nomenclature_is_tried_and_then_kept_whole(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let db = &world.bench.db;
+    let line = |code: &str, description: &str| -> Result<HsLine, AppError> {
+        let code = HsCode::parse("hs", code).map_err(|error| AppError::Invalid(vec![error]))?;
+        Ok(HsLine { code, description: description.into() })
+    };
+    let lines = vec![line("01", "Animals; live")?, line("101", "Horses; live")?, line("010121", "Pure-bred")?];
+    assert_eq!(nomenclature::trial(db, &keeper, &lines).await?, Effect { added: 3, changed: 0, same: 0 });
+    let intake = |lines: Vec<HsLine>| nomenclature::Intake {
+        file: accord_domain::ids::WaitingFileId(uuid::Uuid::nil()),
+        file_name: "hs.csv".into(),
+        sha256: "0".into(),
+        lines,
+    };
+    for actor in [&world.chief, &world.stranger] {
+        assert_not_found(nomenclature::trial(db, actor, &lines).await);
+        assert_not_found(nomenclature::commit(db, world.by(actor), intake(lines.clone())).await);
+    }
+    nomenclature::commit(db, world.by(&keeper), intake(lines)).await?;
+    let again = vec![line("0101", "Horses, asses and mules; live")?, line("010121", "Pure-bred")?];
+    assert_eq!(nomenclature::commit(db, world.by(&keeper), intake(again)).await?, Effect { added: 0, changed: 1, same: 1 });
+    let told = |found: Vec<HsText>| -> Vec<String> {
+        found.into_iter().map(|line| format!("{} {}", line.code.as_str(), line.description)).collect()
+    };
+    let under = told(texts(db, &world.stranger, "0101", "").await?);
+    assert_eq!(under, ["0101 Horses, asses and mules; live", "010121 Pure-bred"]);
+    assert_eq!(told(texts(db, &keeper, "", "LIVE animals").await?), ["01 Animals; live"]);
+    assert!(texts(db, &keeper, "", "%").await?.len() == 3, "what is no word is no condition");
+    assert_whole(&world.bench).await
 }
 
 async fn targets_are_set_and_dropped(bench: Bench) -> Outcome {

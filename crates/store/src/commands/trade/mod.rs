@@ -2,11 +2,11 @@
 
 pub mod figures;
 pub mod import;
+pub mod nomenclature;
 pub mod preferences;
 pub mod regions;
 pub mod targets;
 mod totals;
-pub mod waiting;
 
 use accord_domain::access::HouseRight;
 use accord_domain::error::Form;

@@ -18,6 +18,8 @@ use crate::db::Db;
 pub struct Part {
     pub hs: Option<HsCode>,
     pub commodity: String,
+    /// What the code is called in the nomenclature of the house; blank where it has none.
+    pub description: String,
     pub printed: Printed,
 }
 
@@ -38,6 +40,7 @@ row! {
     struct Row {
         hs: String,
         commodity: String,
+        description: Option<String>,
         amount: i64,
         scale: String,
         places: i16,
@@ -77,9 +80,9 @@ pub async fn load(db: &Db, _actor: &Actor, of: Of<'_>, most: i64) -> Result<Opti
     let rows: Vec<Row> = fetch_all!(
         &mut conn,
         Row,
-        "select hs, commodity, amount, scale, places from trade_figures where reporter = $1 and partner = $2 and source_id = $3 \
-         and traded = $4 and currency = $5 and flow = $6 and starts = $7 and ends = $8 and (hs <> '' or commodity <> '') \
-         order by amount desc, hs, commodity limit $9",
+        "select f.hs, f.commodity, n.description, f.amount, f.scale, f.places from trade_figures f left join hs_lines n on n.code = f.hs \
+         where f.reporter = $1 and f.partner = $2 and f.source_id = $3 and f.traded = $4 and f.currency = $5 and f.flow = $6 \
+         and f.starts = $7 and f.ends = $8 and (f.hs <> '' or f.commodity <> '') order by f.amount desc, f.hs, f.commodity limit $9",
         of.reporter,
         of.partner,
         source,
@@ -96,6 +99,7 @@ pub async fn load(db: &Db, _actor: &Actor, of: Of<'_>, most: i64) -> Result<Opti
             Ok(Part {
                 hs: HsCode::parse("hs", &row.hs).ok(),
                 commodity: row.commodity,
+                description: row.description.unwrap_or_default(),
                 printed: printed(row.amount, &row.scale, row.places)?,
             })
         })

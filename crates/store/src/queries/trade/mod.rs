@@ -21,6 +21,7 @@ macro_rules! totals_where {
 pub mod bilateral;
 pub mod breakdown;
 pub mod figures;
+pub mod nomenclature;
 pub mod overview;
 pub mod region;
 pub mod sources;
