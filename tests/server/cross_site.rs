@@ -68,6 +68,7 @@ async fn reading_writes_nothing() -> Tested {
     let mut watching = SqliteConnection::connect(&house.database).await?;
     // Counts the commits of other connections.
     let (before,): (i64,) = sqlx::query_as("pragma data_version").fetch_one(&mut watching).await?;
+    let mut committed = Vec::new();
     let rows = table();
     // The addresses of forms too: a GET there must not do what the POST does.
     let addresses: BTreeSet<&str> = rows.iter().map(|row| row.2).collect();
@@ -80,9 +81,12 @@ async fn reading_writes_nothing() -> Tested {
                 assert!(method != "HEAD" || answer.body.is_empty(), "HEAD {address} has a body");
             }
         }
+        let (after,): (i64,) = sqlx::query_as("pragma data_version").fetch_one(&mut watching).await?;
+        if after != before && committed.is_empty() {
+            committed.push(address.to_owned());
+        }
     }
-    let (after,): (i64,) = sqlx::query_as("pragma data_version").fetch_one(&mut watching).await?;
-    assert_eq!(before, after, "a request to read was followed by a commit");
+    assert!(committed.is_empty(), "a request to read was followed by a commit: {committed:?}");
     // What would have been noticed.
     assert_eq!(house.post(Who::Chief, "/agreements/india-peru/archive", "reason=Done").await?.status, 303);
     let (written,): (i64,) = sqlx::query_as("pragma data_version").fetch_one(&mut watching).await?;

@@ -95,16 +95,22 @@ async fn write_group(first: Job, conn: &mut Conn, waiting: &mut mpsc::Receiver<A
         tracing::error!(%error, "a transaction could not be begun");
         return None;
     }
-    let mut group = vec![in_savepoint(first, conn).await];
+    let (mut kept, tell) = in_savepoint(first, conn).await;
+    let mut group = vec![tell];
     let mut ended = None;
     while group.len() < GROUP && ended.is_none() {
         match waiting.try_recv() {
-            Ok(Asked::Run(job)) => group.push(in_savepoint(job, conn).await),
+            Ok(Asked::Run(job)) => {
+                let (keep, tell) = in_savepoint(job, conn).await;
+                kept |= keep;
+                group.push(tell);
+            }
             Ok(Asked::Stop(asked)) => ended = Some(asked),
             Err(_) => break,
         }
     }
-    let committed = execute!(&mut *conn, "commit").map(|_| ());
+    // Pages written and undone would still be written by a commit.
+    let committed = execute!(&mut *conn, if kept { "commit" } else { "rollback" }).map(|_| ());
     if committed.is_err() {
         // Nothing to add if this fails too: each caller is told of the commit's error.
         let _ = execute!(&mut *conn, "rollback");
@@ -115,9 +121,10 @@ async fn write_group(first: Job, conn: &mut Conn, waiting: &mut mpsc::Receiver<A
     ended
 }
 
-async fn in_savepoint(job: Job, conn: &mut Conn) -> Tell {
+/// Runs a command; answers whether it is to be kept, and what tells its caller.
+async fn in_savepoint(job: Job, conn: &mut Conn) -> (bool, Tell) {
     if let Err(error) = execute!(&mut *conn, "savepoint command") {
-        return Box::new(move |_| tracing::error!(%error, "no savepoint"));
+        return (false, Box::new(move |_| tracing::error!(%error, "no savepoint")));
     }
     let (keep, tell) = job(conn).await;
     let ended = if keep {
@@ -127,8 +134,8 @@ async fn in_savepoint(job: Job, conn: &mut Conn) -> Tell {
         undone.and(execute!(&mut *conn, "release command")).map(|_| ())
     };
     match ended {
-        Ok(()) => tell,
-        Err(error) => Box::new(move |_| tell(Err(error))),
+        Ok(()) => (keep, tell),
+        Err(error) => (keep, Box::new(move |_| tell(Err(error)))),
     }
 }
 
