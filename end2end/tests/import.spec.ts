@@ -14,7 +14,7 @@ for (const javaScriptEnabled of [true, false]) {
     const status = javaScriptEnabled ? "Ongoing" : "Substantially concluded";
     const table = [
       "FTA;Chapter;Status;Lead;Remarks",
-      `India-Peru FTA;Competition policy;${status};Lead, script ${named};As agreed in the table, script ${named}`,
+      `India-Peru FTA;Competition;${status};Lead, script ${named};As agreed in the table, script ${named}`,
       "Atlantis;Goods;Ongoing;;",
       "India-Peru FTA;Goods;Perhaps;;",
     ].join("\r\n");

@@ -20,6 +20,7 @@ const pages: { name: string; path: string; says: string[]; sheets?: number }[] =
   { name: "timeline", path: "/timeline", says: ["India–Chile CEPA"] },
   { name: "minister's brief", path: "/agreements/india-peru/brief", says: ["Where the chapters stand"], sheets: 1 },
   { name: "report", path: "/agreements/india-peru/meetings/round-9/report", says: ["Open brackets", "Chapters that moved"] },
+  { name: "mission conference", path: "/meetings/1", says: ["Action plan", "Hand the regulator the list", "Attendees"] },
   { name: "rights", path: "/rights", says: ["Read the chapters and their text track"] },
 ];
 

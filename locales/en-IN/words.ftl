@@ -273,7 +273,7 @@ house-right-administrator = Administrator
 ## What each right of the house allows, as a sentence.
 
 house-right-told-open-agreements = Opens new agreements and becomes the chief negotiator of each.
-house-right-told-edit-programme = Keeps the export programme: focus countries, sectors, targets and the action plan.
+house-right-told-edit-programme = Keeps the export programme: focus countries, sectors, targets, mission conferences with their action plans, and standing bodies.
 house-right-told-edit-barriers = Keeps the list of non-tariff barriers and their status.
 house-right-told-edit-milestones = Keeps the dated outside events that agreements work towards, such as a summit.
 house-right-told-edit-trade-figures = Enters trade figures with their sources.

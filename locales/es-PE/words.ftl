@@ -273,7 +273,7 @@ house-right-administrator = Administrador
 ## What each right of the house allows, as a sentence.
 
 house-right-told-open-agreements = Abre acuerdos nuevos y pasa a ser el jefe negociador de cada uno.
-house-right-told-edit-programme = Mantiene el programa de exportación: países prioritarios, sectores, metas y plan de acción.
+house-right-told-edit-programme = Mantiene el programa de exportación: países prioritarios, sectores, metas, conferencias de misiones con sus planes de acción, y órganos permanentes.
 house-right-told-edit-barriers = Mantiene la lista de barreras no arancelarias y su estado.
 house-right-told-edit-milestones = Mantiene los hechos externos con fecha hacia los que avanzan los acuerdos, como una cumbre.
 house-right-told-edit-trade-figures = Ingresa cifras de comercio con sus fuentes.

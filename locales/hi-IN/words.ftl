@@ -273,7 +273,7 @@ house-right-administrator = प्रशासक
 ## What each right of the house allows, as a sentence.
 
 house-right-told-open-agreements = नए समझौते आरंभ करते हैं और उनमें से प्रत्येक के मुख्य वार्ताकार बन जाते हैं।
-house-right-told-edit-programme = निर्यात कार्यक्रम का रखरखाव करते हैं: केंद्रित देश, क्षेत्र, लक्ष्य और कार्य योजना।
+house-right-told-edit-programme = निर्यात कार्यक्रम का रखरखाव करते हैं: केंद्रित देश, क्षेत्र, लक्ष्य, मिशन सम्मेलन और उनकी कार्य योजनाएँ, और स्थायी निकाय।
 house-right-told-edit-barriers = गैर-टैरिफ़ बाधाओं की सूची और उनकी स्थिति का रखरखाव करते हैं।
 house-right-told-edit-milestones = उन बाह्य आयोजनों की तिथियों का रखरखाव करते हैं जिन्हें ध्यान में रखकर समझौतों पर कार्य होता है, जैसे शिखर सम्मेलन।
 house-right-told-edit-trade-figures = व्यापार आँकड़े उनके स्रोत सहित दर्ज करते हैं।

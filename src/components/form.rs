@@ -126,7 +126,8 @@ pub fn input_from(filled: &Filled, name: &'static str, label: String, hint: Stri
 }
 
 /// A control that sends a file. `accept` is what its name may end in.
-pub fn file(filled: &Filled, name: &'static str, label: String, hint: String, accept: &'static str) -> AnyView {
+pub fn file(filled: &Filled, name: &'static str, label: String, hint: String, accept: impl Into<String>) -> AnyView {
+    let accept: String = accept.into();
     let control = view! {
         <input
             id=name

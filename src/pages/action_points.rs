@@ -6,6 +6,7 @@ use accord_store::queries::action_points::{ActionPoint, ActionPointLine, ActionP
 use accord_store::queries::agreement::AgreementView;
 use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::document::{Place, Screen, crumbs, page};
@@ -157,14 +158,19 @@ pub fn owed_by(l: &Speaker, line: &ActionPointLine) -> String {
 
 /// The day it is due, how far it is, and how often it was changed.
 pub fn due(l: &Speaker, line: &ActionPointLine) -> AnyView {
-    let open = line.state == ActionState::Open;
-    let late = line.state.is_overdue(line.due, l.today());
-    let days = usize::try_from((l.today() - line.due).num_days()).unwrap_or_default();
-    let moved = usize::try_from(line.moved).unwrap_or_default();
+    due_on(l, line.state, line.due, line.moved)
+}
+
+/// A day on which something is due that stands in a state, how far it is, and how often it was changed.
+pub fn due_on(l: &Speaker, state: ActionState, due: NaiveDate, moved: i16) -> AnyView {
+    let open = state == ActionState::Open;
+    let late = state.is_overdue(due, l.today());
+    let days = usize::try_from((l.today() - due).num_days()).unwrap_or_default();
+    let moved = usize::try_from(moved).unwrap_or_default();
     view! {
-        {l.day(line.due)}
+        {l.day(due)}
         {late.then(|| view! { " " <span class="flag due">{l.count("overdue-by", days)}</span> })}
-        {(open && !late).then(|| view! { <span class="q">{l.when(line.due)}</span> })}
+        {(open && !late).then(|| view! { <span class="q">{l.when(due)}</span> })}
         {(moved > 0).then(|| view! { <span class="q">{l.count("day-changed", moved)}</span> })}
     }
     .into_any()

@@ -11,6 +11,8 @@ use accord_store::queries::meeting::{AgendaLine, MeetingView, SessionView, load}
 use accord_store::queries::meetings::MeetingLine;
 use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse};
+use chrono::DateTime;
+use chrono_tz::Tz;
 use leptos::prelude::*;
 
 use super::action_points::{With, list_path, section};
@@ -186,18 +188,21 @@ pub fn agenda(l: &Speaker, m: &MeetingView, items: &[AgendaLine]) -> AnyView {
     view! { <ol class="agenda">{items.iter().map(line).collect_view()}</ol> }.into_any()
 }
 
+/// The hour a meeting opens, on the venue's clocks and, where these differ, on the reader's.
+pub fn opening(l: &Speaker, at: &DateTime<Tz>, zone: Tz) -> AnyView {
+    let here = (l.offset_at(at.to_utc()) != l.offset_of(at)).then(|| l.with("for-you", &[("when", l.instant(at.to_utc()).into())]));
+    let told = format!("{}, {}", l.opening(at), zone.name());
+    view! {
+        <dt>{l.t("opens")}</dt>
+        <dd><time datetime=at.to_rfc3339()>{told}</time> {here.map(|here| view! { <div class="q">{here}</div> })}</dd>
+    }
+    .into_any()
+}
+
 /// The meeting at a glance.
 pub fn card(l: &Speaker, m: &MeetingView) -> AnyView {
     let l = *l;
-    let opens = m.opens().map(|at| {
-        let here =
-            (l.offset_at(at.to_utc()) != l.offset_of(&at)).then(|| l.with("for-you", &[("when", l.instant(at.to_utc()).into())]));
-        let told = format!("{}, {}", l.opening(&at), m.zone.name());
-        view! {
-            <dt>{l.t("opens")}</dt>
-            <dd><time datetime=at.to_rfc3339()>{told}</time> {here.map(|here| view! { <div class="q">{here}</div> })}</dd>
-        }
-    });
+    let opens = m.opens().map(|at| opening(&l, &at, m.zone));
     let heads = m.delegations.clone().map(|known| {
         let count = |count: Option<i16>| {
             count.map(|count| view! { <div class="q">{l.count("delegates-count", usize::try_from(count).unwrap_or_default())}</div> })
@@ -302,7 +307,7 @@ fn add_session(l: &Speaker, m: &MeetingView, filled: &Filled) -> AnyView {
 }
 
 /// The name of the field a reason for a step is typed in: two steps that ask for one may stand on a page.
-fn reason_field(to: MeetingState) -> &'static str {
+pub fn reason_field(to: MeetingState) -> &'static str {
     if to == MeetingState::CalledOff { "off_reason" } else { "back_reason" }
 }
 
@@ -310,14 +315,19 @@ fn manage(l: &Speaker, m: &MeetingView, filled: &Filled) -> AnyView {
     if !m.may(Act::HoldMeetings) {
         return ().into_any();
     }
-    let l = *l;
     let path = meeting_path(&m.agreement_slug, &m.name.address);
-    let steps = m.state.following().iter().map(|to| step(&l, m, filled, *to)).collect_view();
+    steps(l, filled, m.state, m.version, &path)
+}
+
+/// The steps a meeting can take, and the way to edit it. `path` is its address, `version` the one that is shown.
+pub fn steps(l: &Speaker, filled: &Filled, state: MeetingState, version: i64, path: &str) -> AnyView {
+    let l = *l;
+    let all = state.following().iter().map(|to| step(&l, filled, (state, *to), version, path)).collect_view();
     view! {
         <section class="screen-only" aria-labelledby="manage">
             <h2 id="manage">{l.t("manage")}</h2>
-            {steps}
-            {(m.state != MeetingState::CalledOff).then(|| view! {
+            {all}
+            {(state != MeetingState::CalledOff).then(|| view! {
                 <p class="actions"><a class="button" href=format!("{path}/edit")>{l.t("edit-meeting")}</a></p>
             })}
         </section>
@@ -326,13 +336,13 @@ fn manage(l: &Speaker, m: &MeetingView, filled: &Filled) -> AnyView {
 }
 
 /// The part of the page where a step is taken.
-fn step_id(to: MeetingState) -> String {
+pub fn step_id(to: MeetingState) -> String {
     format!("{STATE}-{}", to.code())
 }
 
 /// The form of one step; folded where it asks for a reason.
-fn step(l: &Speaker, m: &MeetingView, filled: &Filled, to: MeetingState) -> AnyView {
-    let asks = m.state.asks_reason_for(to);
+fn step(l: &Speaker, filled: &Filled, (from, to): (MeetingState, MeetingState), version: i64, path: &str) -> AnyView {
+    let asks = from.asks_reason_for(to);
     let label = l.word("move-meeting", if asks && to == MeetingState::InProgress { "reopen" } else { to.code() });
     let name = reason_field(to);
     let class = match to {
@@ -346,8 +356,8 @@ fn step(l: &Speaker, m: &MeetingView, filled: &Filled, to: MeetingState) -> AnyV
         <p class="actions"><button class=class>{label.clone()}</button></p>
     };
     let form = view! {
-        <form method="post" action=format!("{}/state", meeting_path(&m.agreement_slug, &m.name.address))>
-            <input type="hidden" name="version" value=m.version />
+        <form method="post" action=format!("{path}/state")>
+            <input type="hidden" name="version" value=version />
             {group(filled, step_id(to), label.clone(), controls.into_any())}
         </form>
     };

@@ -147,7 +147,7 @@ fn document(reader: &Reader, form: Form<'_>) -> Html<String> {
     let closed = form.meeting.is_some_and(|(m, _)| m.state == MeetingState::Closed);
     let mut hosts = vec![(String::new(), l.t("not-stated"))];
     hosts.extend(form.parties.iter().map(|(code, name)| (code.clone(), l.party(code, name))));
-    let kinds = options(&l, "meeting-kind", MeetingKind::ALL.iter().map(|kind| kind.code()));
+    let kinds = options(&l, "meeting-kind", MeetingKind::OF_AGREEMENTS.iter().map(|kind| kind.code()));
     let modes = options_or_blank(&l, "not-stated", "mode", MeetingMode::ALL.iter().map(|mode| mode.code()));
     page(&reader.visitor, Screen::plain(title.clone(), Place::Portfolio), || {
         view! {

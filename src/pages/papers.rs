@@ -7,10 +7,10 @@ use accord_exchange::papers::{FILE, kind_of};
 use accord_language::Speaker;
 use accord_store::commands::papers::{self, At, PaperForm};
 use accord_store::queries::meeting::{MeetingView, SessionView, load};
-use accord_store::queries::papers::{PaperLine, file};
+use accord_store::queries::papers::{PaperFile, PaperLine, file};
 use axum::extract::{FromRequest as _, Path, Query, Request};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{Html, IntoResponse};
+use axum::response::{Html, IntoResponse, Response};
 use leptos::prelude::*;
 
 use super::document::{Place, Screen, crumbs, page};
@@ -19,10 +19,10 @@ use super::meeting::way;
 use super::meeting_session::Address;
 use super::meetings::{meeting_path, meeting_title};
 use super::words::{chapter_title, saved};
-use crate::components::form::{Filled, area, input, select, summary};
+use crate::components::form::{Filled, area, file as file_control, input, select, summary};
 use crate::web::failure::{Answer, Failure};
 use crate::web::fields::Fields;
-use crate::web::upload::Upload;
+use crate::web::upload::{Upload, blocking};
 use crate::web::visitor::Reader;
 
 /// Which paper: the agreement's and the meeting's part of the address, and the paper.
@@ -59,7 +59,7 @@ fn line(l: &Speaker, m: &MeetingView, paper: &PaperLine) -> AnyView {
 }
 
 /// A size as people say it: in kilobytes, from a megabyte on in megabytes.
-fn size_of(l: &Speaker, bytes: i64) -> String {
+pub fn size_of(l: &Speaker, bytes: i64) -> String {
     let kilobytes = (bytes + 1_023) / 1_024;
     if kilobytes < 1_024 {
         l.with("size-kilobytes", &[("n", l.number(kilobytes).into())])
@@ -89,9 +89,6 @@ fn document(reader: &Reader, m: &MeetingView, session: &SessionView, filled: &Fi
     let mut links = way(&l, m);
     links.push((format!("{path}#{}", session.chapter_address), meeting.clone()));
     let audiences = options(&l, "paper-audience", audiences(m.name.kind.is_with_partner()).iter().map(|audience| audience.code()));
-    let endings: Vec<String> = PaperKind::ALL.iter().flat_map(|kind| kind.endings()).map(|ending| format!(".{ending}")).collect();
-    let hint = l.with("paper-hint", &[("most", l.number((LARGEST / 1024 / 1024) as i64).into())]);
-    let (error, invalid) = (filled.error(FILE), filled.error(FILE).map(|_| "true"));
     page(&reader.visitor, Screen::plain(format!("{} – {chapter} – {meeting}", l.t("papers")), Place::Portfolio), || {
         view! {
             {crumbs(l.t("breadcrumb"), links, l.t("papers"))}
@@ -103,37 +100,42 @@ fn document(reader: &Reader, m: &MeetingView, session: &SessionView, filled: &Fi
             <ul class="papers">
                 {session.papers.iter().map(|paper| view! { <li>{line(&l, m, paper)}</li> }).collect_view()}
             </ul>
-            {withdrawal(&l, &own, &session.papers, filled)}
-            <h2 id="put">{l.t("put-paper")}</h2>
-            <form method="post" enctype="multipart/form-data" action=own.clone()>
-                <div class=if error.is_some() { "field bad" } else { "field" }>
-                    <label for=FILE>{l.t("paper-file")}</label>
-                    <small class="hint" id="paper-hint">{hint}</small>
-                    {error.clone().map(|sentence| view! { <p class="field-error" id="paper-error">{sentence}</p> })}
-                    <input
-                        id=FILE
-                        name=FILE
-                        type="file"
-                        accept=endings.join(",")
-                        aria-describedby=if error.is_some() { "paper-hint paper-error" } else { "paper-hint" }
-                        aria-invalid=invalid
-                    />
-                </div>
-                {input(filled, "title", l.t("title"), l.t("paper-title-hint"), "text", "off")}
-                {select(filled, "audience", l.t("paper-audience"), l.t("paper-for-hint"), audiences)}
-                <p class="actions"><button>{l.t("put-paper")}</button><a class="button" href=path.clone()>{l.t("back-to-meeting")}</a></p>
-            </form>
+            {withdrawal(&l, &own, session.papers.iter().map(|paper| (paper.id, paper.title.clone())).collect(), filled)}
+            {putting(&l, filled, own.clone(), l.t("paper-for-hint"), audiences, path.clone())}
         }
     })
 }
 
-/// The form that withdraws a paper.
-fn withdrawal(l: &Speaker, path: &str, papers: &[PaperLine], filled: &Filled) -> AnyView {
+/// The form that puts a paper on a table; `back` leads to the meeting.
+pub fn putting(
+    l: &Speaker,
+    filled: &Filled,
+    action: String,
+    for_hint: String,
+    audiences: Vec<(String, String)>,
+    back: String,
+) -> AnyView {
+    let endings: Vec<String> = PaperKind::ALL.iter().flat_map(|kind| kind.endings()).map(|ending| format!(".{ending}")).collect();
+    let hint = l.with("paper-hint", &[("most", l.number((LARGEST / 1024 / 1024) as i64).into())]);
+    view! {
+        <h2 id="put">{l.t("put-paper")}</h2>
+        <form method="post" enctype="multipart/form-data" action=action>
+            {file_control(filled, FILE, l.t("paper-file"), hint, endings.join(","))}
+            {input(filled, "title", l.t("title"), l.t("paper-title-hint"), "text", "off")}
+            {select(filled, "audience", l.t("paper-audience"), for_hint, audiences)}
+            <p class="actions"><button>{l.t("put-paper")}</button><a class="button" href=back>{l.t("back-to-meeting")}</a></p>
+        </form>
+    }
+    .into_any()
+}
+
+/// The form that withdraws a paper, of those named by their identifiers.
+pub fn withdrawal(l: &Speaker, path: &str, papers: Vec<(PaperId, String)>, filled: &Filled) -> AnyView {
     if papers.is_empty() {
         return ().into_any();
     }
     let mut choice = vec![(String::new(), l.t("choose-paper"))];
-    choice.extend(papers.iter().map(|paper| (paper.id.0.to_string(), paper.title.clone())));
+    choice.extend(papers.into_iter().map(|(id, title)| (id.0.to_string(), title)));
     view! {
         <details open=filled.error("withdrawn").is_some() || filled.error("withdraw_reason").is_some()>
             <summary>{l.t("withdraw-paper")}</summary>
@@ -147,23 +149,24 @@ fn withdrawal(l: &Speaker, path: &str, papers: &[PaperLine], filled: &Filled) ->
     .into_any()
 }
 
+/// A paper as it was sent, its file judged by its content.
+pub async fn judged(fields: &Fields, name: String, bytes: Vec<u8>) -> Result<PaperForm, AppError> {
+    let (kind, file_name, bytes) = blocking(move || (kind_of(&name, &bytes), name, bytes)).await?;
+    let kind = kind.map_err(|error| AppError::Invalid(vec![error]))?;
+    Ok(PaperForm { title: fields.get("title"), audience: fields.get("audience"), file_name, kind, bytes })
+}
+
 /// Puts a paper on the table. The file is taken in only from who may put one.
 pub async fn put(reader: Reader, Path((slug, address, chapter)): Address, request: Request) -> Answer {
     let m = load(reader.db(), reader.actor(), &slug, &address).await?;
     let session = session_of(&m, &chapter)?;
     let Upload { fields, name, bytes } = Upload::from_request(request, &()).await?;
-    let judged = tokio::task::spawn_blocking(move || {
-        let kind = kind_of(&name, &bytes);
-        (kind, name, bytes)
-    });
-    let (kind, file_name, bytes) = judged.await.map_err(|error| AppError::Internal(error.to_string()))?;
-    let outcome = match kind {
-        Ok(kind) => {
-            let form = PaperForm { title: fields.get("title"), audience: fields.get("audience"), file_name, kind, bytes };
+    let outcome = match judged(&fields, name, bytes).await {
+        Ok(form) => {
             let at = At { slug: slug.clone(), meeting: address.clone(), chapter: chapter.clone() };
             papers::put(reader.db(), reader.command(), at, form).await.map(|_| ())
         }
-        Err(error) => Err(AppError::Invalid(vec![error])),
+        Err(error) => Err(error),
     };
     match outcome {
         Ok(()) => Ok(done(&papers_path(&slug, &address, &chapter), "paper")),
@@ -174,15 +177,20 @@ pub async fn put(reader: Reader, Path((slug, address, chapter)): Address, reques
     }
 }
 
-fn paper_id(raw: &str) -> Result<PaperId, AppError> {
+pub fn paper_id(raw: &str) -> Result<PaperId, AppError> {
     raw.parse().map(PaperId).map_err(|_| AppError::NotFound)
 }
 
 /// Sends the file. Whatever it is, a browser keeps it and does not show it.
 pub async fn download(reader: Reader, Path((slug, address, paper)): PaperAddress) -> Answer {
     let found = file(reader.db(), reader.actor(), &slug, &address, paper_id(&paper)?).await?;
-    let headers = [(CONTENT_TYPE, found.kind.media_type().to_owned()), (CONTENT_DISPOSITION, disposition(&found.name))];
-    Ok((headers, found.bytes).into_response())
+    Ok(kept(found))
+}
+
+/// The answer that carries a paper's file.
+pub fn kept(file: PaperFile) -> Response {
+    let headers = [(CONTENT_TYPE, file.kind.media_type().to_owned()), (CONTENT_DISPOSITION, disposition(&file.name))];
+    (headers, file.bytes).into_response()
 }
 
 /// Says that a file is to be kept, under its name (RFC 6266): for old programs in ASCII, for others as it is.

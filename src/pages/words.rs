@@ -364,6 +364,9 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "calendar-revoked",
         "paper",
         "paper-withdrawn",
+        "body",
+        "attendees",
+        "plan-line",
     ];
     match what.filter(|what| known.contains(what)) {
         Some(what) => view! { <p class="notice" role="status">{l.word("saved", what)}</p> }.into_any(),

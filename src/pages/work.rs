@@ -1,15 +1,20 @@
 //! My work: what I owe, what waits for my decision, what changed in my chapters, and what comes next.
 
+use accord_domain::dates::PartialDate;
 use accord_domain::priority::Wish;
 use accord_language::Speaker;
 use accord_store::commands::waiting::{Purpose, may_import};
 use accord_store::queries::action_points::ActionPoint;
+use accord_store::queries::house_meetings::HouseAheadLine;
+use accord_store::queries::meetings::MeetingName;
 use accord_store::queries::work::{AheadLine, WorkView, load};
 use axum::response::{Html, IntoResponse};
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::action_points::{With, table};
 use super::document::{Place, Screen, page};
+use super::house_meetings::beside as planned;
 use super::meetings::{days_told, meeting_link, meeting_path, meeting_title};
 use super::sheet::path;
 use super::words::{Shown, changes, chapter_title, illustrative};
@@ -41,13 +46,14 @@ fn document(reader: &Reader, v: &WorkView, imports: bool) -> Html<String> {
                 <div>
                     <h2>{l.t("what-i-owe")}</h2>
                     {table(&l, &owed, With::Agreement, l.t("what-i-owe"), l.t("nothing-owed"))}
+                    {planned(&l, &v.plan)}
                     <h2>{l.t("waits-for-me")}</h2>
                     {waiting(&l, v)}
                     {imports.then(|| view! { <p class="actions"><a href="/import">{l.t("import-table")}</a></p> })}
                     <h2>{changed}</h2>
                     {changes(&l, &v.changes, Shown::Portfolio, l.t("work-nothing-changed"))}
                 </div>
-                <aside>{ahead(&l, &v.ahead)}</aside>
+                <aside>{ahead(&l, &v.ahead, &v.house_ahead)}</aside>
             </div>
         }
     })
@@ -111,28 +117,50 @@ fn waiting(l: &Speaker, v: &WorkView) -> AnyView {
     .into_any()
 }
 
-fn ahead(l: &Speaker, lines: &[AheadLine]) -> AnyView {
+fn ahead(l: &Speaker, lines: &[AheadLine], of_house: &[HouseAheadLine]) -> AnyView {
     let l = *l;
-    let items = lines.iter().map(|line| {
-        let pack = format!("{}/pack", meeting_path(&line.agreement_slug, &line.meeting.address));
-        let left = line.dates.filter(|dates| dates.from() >= l.today()).map(|dates| format!(" · {}", l.when(dates.from())));
+    let when = |dates: Option<PartialDate>, place: &str| {
+        let left = dates.filter(|dates| dates.from() >= l.today()).map(|dates| format!(" · {}", l.when(dates.from())));
         view! {
+            <div class="q">
+                {days_told(&l, dates)} {left}
+                {(!place.is_empty()).then(|| view! { " · " <span dir="auto">{place.to_owned()}</span> })}
+            </div>
+        }
+    };
+    let from = |dates: Option<PartialDate>| dates.map(PartialDate::from);
+    let mut items: Vec<(Option<NaiveDate>, AnyView)> = Vec::new();
+    for line in lines {
+        let pack = format!("{}/pack", meeting_path(&line.agreement_slug, &line.meeting.address));
+        let item = view! {
             <li>
                 <strong>{meeting_link(&l, &line.agreement_slug, &line.meeting)}</strong> " " {illustrative(&l, line.illustrative)}
                 <div><a href=format!("/agreements/{}", line.agreement_slug) dir="auto">{line.agreement_name.clone()}</a></div>
-                <div class="q">
-                    {days_told(&l, line.dates)} {left}
-                    {(!line.place.is_empty()).then(|| view! { " · " <span dir="auto">{line.place.clone()}</span> })}
-                </div>
+                {when(line.dates, &line.place)}
                 <div><a href=pack>{l.t("pack-open")}</a></div>
             </li>
-        }
-    });
+        };
+        items.push((from(line.dates), item.into_any()));
+    }
+    for line in of_house {
+        let name = MeetingName { address: line.number.to_string(), kind: line.kind, number: None, title: line.title.clone() };
+        let of = if line.body.is_empty() { l.t("programme") } else { line.body.clone() };
+        let item = view! {
+            <li>
+                <strong><a href=format!("/meetings/{}", line.number) dir="auto">{meeting_title(&l, &name)}</a></strong> " "
+                {illustrative(&l, line.illustrative)}
+                <div dir="auto">{of}</div>
+                {when(line.dates, &line.place)}
+            </li>
+        };
+        items.push((from(line.dates), item.into_any()));
+    }
+    items.sort_by_key(|(day, _)| *day);
     view! {
         <section class="card" aria-labelledby="ahead">
             <h2 id="ahead">{l.t("next-meetings")}</h2>
-            {lines.is_empty().then(|| view! { <p class="empty">{l.t("no-meetings-ahead")}</p> })}
-            <ul class="plain-list">{items.collect_view()}</ul>
+            {items.is_empty().then(|| view! { <p class="empty">{l.t("no-meetings-ahead")}</p> })}
+            <ul class="plain-list">{items.into_iter().map(|(_, item)| item).collect_view()}</ul>
         </section>
     }
     .into_any()

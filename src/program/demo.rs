@@ -17,6 +17,7 @@ const MILESTONES: &str = include_str!("../../demo/milestones.toml");
 const TRADE: &str = include_str!("../../demo/trade.toml");
 const PROGRAMME: &str = include_str!("../../demo/programme.toml");
 const BARRIERS: &str = include_str!("../../demo/barriers.toml");
+const BODIES: &str = include_str!("../../demo/bodies.toml");
 const CONSULTATIONS: &str = include_str!("../../demo/consultations.toml");
 const AGREEMENTS: [&str; 11] = agreements![
     "10-india-peru",
@@ -54,6 +55,7 @@ pub async fn run(mut config: Config) -> Result<(), String> {
                 programme: PROGRAMME,
                 consultations: CONSULTATIONS,
                 barriers: BARRIERS,
+                bodies: BODIES,
                 agreements: &AGREEMENTS,
             },
             config.clock.now(),

@@ -27,10 +27,10 @@ use super::session_store::Sessions;
 use super::visitor::identify;
 use super::{act, assets, headers, memory, renderings};
 use crate::pages::{
-    account, action_point, action_point_form, action_points, administration, agreement, agreement_form, barriers, brief, calendar,
-    chapter, chapter_form, consultations, downloads, errors, events, intake, meeting, meeting_form, meeting_session, milestones,
-    pack, papers, people, portfolio, priorities, priority_form, priority_proposal, programme, report, rights, sign_in,
-    stakeholders, timeline, trade, what_changed, work,
+    account, action_point, action_point_form, action_points, administration, agreement, agreement_form, barriers, bodies, brief,
+    calendar, chapter, chapter_form, consultations, downloads, errors, events, house_meetings, intake, meeting, meeting_form,
+    meeting_session, milestones, pack, papers, people, portfolio, priorities, priority_form, priority_proposal, programme, report,
+    rights, sign_in, stakeholders, timeline, trade, what_changed, work,
 };
 
 /// The largest form, in bytes.
@@ -190,6 +190,30 @@ fn pages() -> Router<App> {
         .route("/programme/missions", post(programme::shape::accredit))
         .route("/programme/retire", post(programme::shape::retire))
         .route("/programme/{country}/{sector}", get(programme::cell::show).post(programme::cell::fill))
+        .route("/bodies", get(bodies::list))
+        .route("/bodies/new", get(bodies::form::new).post(bodies::form::found))
+        .route("/bodies/{address}", get(bodies::show))
+        .route("/bodies/{address}/edit", get(bodies::form::edit).post(bodies::form::save))
+        .route("/meetings/new", get(house_meetings::form::new).post(house_meetings::form::plan))
+        .route("/meetings/{number}", get(house_meetings::single::show))
+        .route(
+            "/meetings/{number}/edit",
+            get(house_meetings::form::edit).post(house_meetings::form::save).layer(DefaultBodyLimit::max(LONGEST_MINUTES)),
+        )
+        .route("/meetings/{number}/state", post(house_meetings::single::move_to))
+        .route("/meetings/{number}/plan.xlsx", get(house_meetings::single::xlsx))
+        .route("/meetings/{number}/plan.csv", get(house_meetings::single::csv))
+        .route("/meetings/{number}/lines/new", get(house_meetings::line::new).post(house_meetings::line::add))
+        .route("/meetings/{number}/lines/{line}", get(house_meetings::line::show).post(house_meetings::line::save))
+        .route("/meetings/{number}/attendees", get(house_meetings::attendees::show).post(house_meetings::attendees::add))
+        .route("/meetings/{number}/attendees/answers", post(house_meetings::attendees::say))
+        .route("/meetings/{number}/attendees/strike", post(house_meetings::attendees::remove))
+        .route(
+            "/meetings/{number}/papers",
+            get(house_meetings::papers::show).post(house_meetings::papers::put).layer(DefaultBodyLimit::max(LARGEST_PAPER)),
+        )
+        .route("/meetings/{number}/papers/withdraw", post(house_meetings::papers::withdraw))
+        .route("/meetings/{number}/papers/{paper}", get(house_meetings::papers::download))
         .route("/barriers", get(barriers::list::show))
         .route("/barriers.xlsx", get(barriers::list::xlsx))
         .route("/barriers.csv", get(barriers::list::csv))

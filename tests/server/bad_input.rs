@@ -214,7 +214,8 @@ async fn posted(house: &House, form: &Form, values: &[(&'static str, String)]) -
 fn form_of<'p>(root: &'p Node, house: &House, form: &Form, values: &[(&'static str, String)]) -> Option<&'p Node> {
     let action = house.known.fill(form.address);
     // Several forms that post to one address are told apart by what they hold hidden.
-    let hidden = values.iter().filter(|(name, _)| ["account", "state"].contains(name)).collect::<Vec<_>>();
+    let held = |name: &str| form.fields.iter().any(|(field, kind, _)| *field == name && *kind == Kind::Hidden);
+    let hidden = values.iter().filter(|(name, _)| ["account", "state"].contains(name) && held(name)).collect::<Vec<_>>();
     root.named("form").into_iter().filter(|found| found.attribute("action") == Some(&action)).find(|found| {
         let inputs = found.named("input");
         hidden.iter().all(|(name, value)| {
@@ -511,6 +512,11 @@ async fn bad_barriers() -> Tested {
 #[tokio::test]
 async fn bad_programme() -> Tested {
     judge_all(forms::PROGRAMME).await
+}
+
+#[tokio::test]
+async fn bad_house_meetings() -> Tested {
+    judge_all(forms::HOUSE_MEETINGS).await
 }
 
 #[tokio::test]

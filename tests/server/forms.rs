@@ -463,6 +463,52 @@ pub static BARRIERS: &[Form] = &[
     form(Who::Chief, "/barriers/5/public/take-back", &[("take_back_reason", Paragraphs(true), "Outdated")]),
 ];
 
+/// Of standing bodies, and of meetings that are of no agreement.
+#[rustfmt::skip]
+pub static HOUSE_MEETINGS: &[Form] = &[
+    form(Who::Chief, "/bodies/new", &[
+        ("name", Line(true), "Joint Council"), ("abbreviation", Line(false), "JC"), ("countries", Countries, "CL BR"),
+        ("mandate", Paragraphs(false), "Trade"), ("publisher", Line(true), "The ministry"), ("illustrative", Tick, "yes"),
+    ]),
+    form(Who::Chief, "/bodies/jetco/edit", &[
+        ("version", Version, "1"), ("name", Line(true), "JETCO"), ("abbreviation", Line(false), "JETCO"), ("countries", Countries, "CL BR"),
+        ("mandate", Paragraphs(false), "Trade"), ("publisher", Line(true), "The ministry"), ("reason", Paragraphs(false), "A letter"),
+    ]),
+    form(Who::Chief, "/meetings/new", &[
+        ("title", Line(false), "A conference"), ("dates", Date(false), "2027-02"), ("place", Line(false), "Delhi"),
+        ("zone", Line(true), "Asia/Kolkata"), ("mode", Choice(false), "hybrid"), ("note", Paragraphs(false), "Trade"),
+        ("publisher", Line(false), "The ministry"), ("source_title", Line(false), "A note"), ("verified", Tick, "yes"),
+        ("illustrative", Tick, "yes"),
+    ]),
+    form(Who::Chief, "/meetings/2/edit", &[
+        ("version", Version, "2"), ("title", Line(false), "A conference"), ("dates", Date(false), "2027-02-03"),
+        ("place", Line(false), "Delhi"), ("zone", Line(true), "Asia/Kolkata"), ("clock", Line(false), ""),
+        ("mode", Choice(false), "hybrid"), ("note", Paragraphs(false), "Trade"), ("reason", Paragraphs(false), "A letter"),
+    ]),
+    form(Who::Chief, "/meetings/2/state", &[
+        ("version", Version, "2"), ("state", Hidden, "called-off"), ("off_reason", Paragraphs(true), "Elections"),
+    ]),
+    form(Who::Chief, "/meetings/1/lines/new", &[
+        ("country", Choice(true), "US"), ("sector", Choice(false), "textiles"), ("title", Line(true), "Visit buyers"),
+        ("owner", Line(false), "The embassy"), ("due", Day, "2027-01-20"),
+    ]),
+    form(Who::Chief, "/meetings/1/lines/4", &[
+        ("version", Version, "1"), ("title", Line(true), "Agree the visit"), ("sector", Choice(false), "textiles"),
+        ("owner", Line(false), "The embassy"), ("due", Day, "2027-01-20"), ("state", Choice(true), "done"),
+        ("progress", Paragraphs(false), "Agreed"), ("reason", Paragraphs(false), "They asked"),
+    ]),
+    form(Who::Chief, "/meetings/1/attendees", &[
+        ("attendee_name", Line(true), "Ambassador"), ("office", Line(false), "Embassy"), ("attendee_country", Home, "France"),
+    ]),
+    form(Who::Chief, "/meetings/1/attendees/answers", &[]),
+    form(Who::Chief, "/meetings/1/attendees/strike", &[
+        ("struck", Choice(true), "{attendee}"), ("strike_reason", Paragraphs(true), "Recalled"),
+    ]),
+    form(Who::Chief, "/meetings/1/papers/withdraw", &[
+        ("withdrawn", Choice(true), "{house-paper}"), ("withdraw_reason", Paragraphs(true), "The wrong one"),
+    ]),
+];
+
 /// The island's door.
 #[rustfmt::skip]
 pub static ACTS: &[Form] = &[
@@ -489,6 +535,7 @@ pub fn all() -> impl Iterator<Item = &'static Form> {
         PROGRAMME,
         CONSULTATIONS,
         BARRIERS,
+        HOUSE_MEETINGS,
         ACCOUNTS,
         ACTS,
     ]

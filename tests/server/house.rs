@@ -198,11 +198,16 @@ pub struct Known {
     /// An exporter, and one who looks alike, each with their version.
     pub stakeholder: (Uuid, i64),
     pub alike: (Uuid, i64),
+    /// A paper of the first meeting that is of no agreement, somebody asked there who did not come, and the day one of its lines is due.
+    pub house_paper: Uuid,
+    pub attendee: Uuid,
+    pub line_due: String,
 }
 
 impl Known {
     /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, `{area}`, `{proposal}`, `{milestone}`, `{paper}`,
-    /// `{figure}`, `{source}`, `{target}`, `{waiting:PURPOSE}`, `{invitation}`, `{token}`, `{stakeholder}`, `{alike}`,
+    /// `{figure}`, `{source}`, `{target}`, `{waiting:PURPOSE}`, `{invitation}`, `{token}`, `{stakeholder}`, `{alike}`, `{house-paper}`,
+    /// `{attendee}`, `{due:4}`,
     /// and `{v:NAME}` for the version of a chapter, of the `agreement`, of its `priorities`, of `area`, `milestone`, `figure`, `target`,
     /// `point`, `stakeholder` or `alike`, `{m:NAME}` for
     /// that of a meeting, `{r:NAME}` for that of its report, and `{s:NAME}` for that of a session of Round 11.
@@ -232,7 +237,10 @@ impl Known {
             .replace("{stakeholder}", &self.stakeholder.0.to_string())
             .replace("{v:stakeholder}", &self.stakeholder.1.to_string())
             .replace("{alike}", &self.alike.0.to_string())
-            .replace("{v:alike}", &self.alike.1.to_string());
+            .replace("{v:alike}", &self.alike.1.to_string())
+            .replace("{house-paper}", &self.house_paper.to_string())
+            .replace("{attendee}", &self.attendee.to_string())
+            .replace("{due:4}", &self.line_due);
         for (purpose, id) in &self.waiting {
             filled = filled.replace(&format!("{{waiting:{purpose}}}"), &id.to_string());
         }
@@ -249,7 +257,7 @@ impl Known {
 }
 
 /// Accounts, milestones and agreements.
-fn demo_files() -> Tested<([String; 6], Vec<String>)> {
+fn demo_files() -> Tested<([String; 7], Vec<String>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("demo");
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder.join("agreements"))?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
@@ -264,6 +272,7 @@ fn demo_files() -> Tested<([String; 6], Vec<String>)> {
             file("programme.toml")?,
             file("consultations.toml")?,
             file("barriers.toml")?,
+            file("bodies.toml")?,
         ],
         agreements,
     ))
@@ -272,7 +281,7 @@ fn demo_files() -> Tested<([String; 6], Vec<String>)> {
 /// Fills a database with the demo and two accounts more, and signs everybody in.
 async fn fill(db: &Db) -> Tested<Known> {
     migrate(db).await?;
-    let ([accounts, milestones, trade, programme, consultations, barriers], agreements) = demo_files()?;
+    let ([accounts, milestones, trade, programme, consultations, barriers, bodies], agreements) = demo_files()?;
     let agreements: Vec<&str> = agreements.iter().map(String::as_str).collect();
     seed(
         db,
@@ -283,6 +292,7 @@ async fn fill(db: &Db) -> Tested<Known> {
             programme: &programme,
             consultations: &consultations,
             barriers: &barriers,
+            bodies: &bodies,
             agreements: &agreements,
         },
         now(),
@@ -462,6 +472,14 @@ async fn look_around(db: &Db, known: &mut Known) -> Tested {
     let mut alike = all::<(Uuid, i64)>(db, alike).await?.into_iter();
     known.stakeholder = alike.next().unwrap_or_default();
     known.alike = alike.next().unwrap_or_default();
+    let papers = all::<(Uuid,)>(db, "select id from house_papers order by put_at, id").await?;
+    known.house_paper = papers.first().map(|(id,)| *id).unwrap_or_default();
+    let attendees = "select a.id from house_attendees a join house_meetings m on m.id = a.meeting_id and m.number = 1 \
+         where a.country = 'CL'";
+    let attendees = all::<(Uuid,)>(db, attendees).await?;
+    known.attendee = attendees.first().map(|(id,)| *id).unwrap_or_default();
+    let lines = "select cast(p.due as text) from plan_lines p join house_meetings m on m.id = p.meeting_id and m.number = 1 where p.number = 4";
+    known.line_due = all::<(String,)>(db, lines).await?.into_iter().next().map(|(day,)| day).unwrap_or_default();
     Ok(())
 }
 

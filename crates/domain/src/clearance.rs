@@ -81,11 +81,13 @@ pub enum Field {
     Consultation,
     Barrier,
     PublicBarrier,
+    StandingBody,
+    HouseMeeting,
 }
 
 impl Field {
     /// All fields, in the order of the table shown on the Rights page.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 37] = [
         Self::Agreement,
         Self::Stage,
         Self::HeldEvent,
@@ -121,19 +123,22 @@ impl Field {
         Self::Consultation,
         Self::Barrier,
         Self::PublicBarrier,
+        Self::StandingBody,
+        Self::HouseMeeting,
     ];
 
     /// The lowest clearance that sees the field.
     pub fn clearance(self) -> Clearance {
         match self {
             Self::Agreement | Self::Stage | Self::HeldEvent | Self::Ratification | Self::HeldRound => Clearance::Public,
-            Self::Report | Self::TradeFigure | Self::PublicBarrier => Clearance::Public,
+            Self::Report | Self::TradeFigure | Self::PublicBarrier | Self::StandingBody => Clearance::Public,
             Self::PlannedEvent | Self::TextTrack | Self::Leads | Self::TargetRound | Self::OpenBrackets => Clearance::Partner,
             Self::PlannedMeeting | Self::MeetingHeads | Self::SharedAgenda | Self::Outcome => Clearance::Partner,
             Self::Reason | Self::MarketAccess | Self::Parked | Self::Escalated | Self::Brief => Clearance::Delegation,
             Self::DraftMeeting | Self::Delegates | Self::Minutes => Clearance::Delegation,
             Self::Milestone => Clearance::Partner,
             Self::Priorities | Self::ActionPoint | Self::Programme | Self::Consultation | Self::Barrier => Clearance::Delegation,
+            Self::HouseMeeting => Clearance::Delegation,
             Self::InternalNote | Self::BriefDraft | Self::ReportDraft => Clearance::ChapterTeam,
             Self::BriefRaised => Clearance::Principals,
         }
@@ -177,6 +182,8 @@ impl Field {
             Self::Consultation => "consultation",
             Self::Barrier => "barrier",
             Self::PublicBarrier => "public-barrier",
+            Self::StandingBody => "standing-body",
+            Self::HouseMeeting => "house-meeting",
         }
     }
 }

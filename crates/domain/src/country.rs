@@ -1,6 +1,6 @@
 //! Countries by their two letters (ISO 3166-1), and the groups of countries that negotiate or are reported on together.
 
-use crate::error::FieldError;
+use crate::error::{FieldError, Form};
 
 /// Every country of ISO 3166-1.
 pub const COUNTRIES: [&str; 249] = [
@@ -40,6 +40,19 @@ pub fn country(field: &str, raw: &str) -> Result<String, FieldError> {
         known if is_country(known) => Ok(code),
         _ => Err(FieldError::with(field, "no-such-country", raw.trim())),
     }
+}
+
+/// Reads the letters of one or more countries, parted by spaces, commas, semicolons or lines; they come sorted, each once.
+pub fn countries(field: &str, raw: &str, form: &mut Form) -> Option<Vec<String>> {
+    let typed = raw.split([' ', ',', ';', '\n', '\r', '\t']).filter(|code| !code.is_empty());
+    let found: Result<Vec<String>, FieldError> = typed.map(|code| country(field, code)).collect();
+    let mut countries = form.take(found)?;
+    countries.sort_unstable();
+    countries.dedup();
+    if countries.is_empty() {
+        form.refuse(FieldError::new(field, "required"));
+    }
+    Some(countries)
 }
 
 /// Reads the letters of a country, of one of [`GROUPS`], or of a region the house keeps.

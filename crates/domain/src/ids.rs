@@ -111,3 +111,19 @@ id!(
     /// A barrier to trade other than a tariff.
     BarrierId
 );
+id!(
+    /// A standing body of several countries.
+    BodyId
+);
+id!(
+    /// A meeting that is of no agreement.
+    HouseMeetingId
+);
+id!(
+    /// Somebody asked to a meeting that is of no agreement.
+    AttendeeId
+);
+id!(
+    /// A line of an action plan.
+    PlanLineId
+);

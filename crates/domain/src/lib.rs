@@ -13,6 +13,7 @@ pub mod country;
 pub mod dates;
 pub mod document;
 pub mod error;
+pub mod house_meeting;
 pub mod ids;
 pub mod lifecycle;
 pub mod meeting;

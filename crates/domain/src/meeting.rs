@@ -19,10 +19,22 @@ words!(
         Ministerial = "ministerial",
         JointCommittee = "joint-committee",
         InternalPreparation = "internal-preparation",
+        MissionConference = "mission-conference",
     }
 );
 
 impl MeetingKind {
+    /// The kinds a meeting of an agreement can be of.
+    pub const OF_AGREEMENTS: [Self; 7] = [
+        Self::Round,
+        Self::SpecialRound,
+        Self::Intersessional,
+        Self::Stocktake,
+        Self::Ministerial,
+        Self::JointCommittee,
+        Self::InternalPreparation,
+    ];
+
     /// Whether it is one of the numbered rounds.
     pub fn is_numbered(self) -> bool {
         self == Self::Round
@@ -35,7 +47,7 @@ impl MeetingKind {
 
     /// Whether the other side takes part.
     pub fn is_with_partner(self) -> bool {
-        self != Self::InternalPreparation
+        !matches!(self, Self::InternalPreparation | Self::MissionConference)
     }
 }
 

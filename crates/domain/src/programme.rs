@@ -36,15 +36,6 @@ impl CellStatus {
     }
 }
 
-/// The readable part of a sector's address, made of its name; `sector` and its place where the name has no Latin letters.
-pub fn sector_address(name: &str, position: i64) -> String {
-    let spaced: String = name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    let address = spaced.split_whitespace().collect::<Vec<_>>().join("-");
-    let short: String = address.chars().take(50).collect();
-    let short = short.trim_end_matches('-');
-    if short.is_empty() { format!("sector-{position}") } else { short.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,11 +44,5 @@ mod tests {
     fn each_status_has_a_shape_of_its_own() {
         let shapes: std::collections::BTreeSet<char> = CellStatus::ALL.iter().map(|status| status.shape()).collect();
         assert_eq!(shapes.len(), CellStatus::ALL.len());
-    }
-
-    #[test]
-    fn an_address_is_made_of_the_name() {
-        assert_eq!(sector_address("Drugs & pharmaceuticals", 4), "drugs-pharmaceuticals");
-        assert_eq!(sector_address("औषधि", 4), "sector-4");
     }
 }

@@ -90,6 +90,15 @@ pub fn slug(field: &str, raw: &str) -> Result<String, FieldError> {
     if sound { Ok(text) } else { Err(FieldError::new(field, "not-a-slug")) }
 }
 
+/// The readable part of an address made of a name; `word` and a number where the name has no Latin letters.
+pub fn address_of(name: &str, word: &str, number: i64) -> String {
+    let spaced: String = name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    let address = spaced.split_whitespace().collect::<Vec<_>>().join("-");
+    let short: String = address.chars().take(50).collect();
+    let short = short.trim_end_matches('-');
+    if short.is_empty() { format!("{word}-{number}") } else { short.to_owned() }
+}
+
 /// An address for mail, as far as it can be judged without sending: lower-cased, one `@`, a dot after it.
 pub fn email(field: &str, raw: &str) -> Result<String, FieldError> {
     let text = line(field, raw)?.to_lowercase();
@@ -120,4 +129,15 @@ pub fn file_name(sent: &str) -> String {
     let last = sent.rsplit(['/', '\\']).next().unwrap_or_default();
     let turns = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     last.chars().filter(|c| !c.is_control() && !turns(c) && !matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*')).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_made_of_the_name() {
+        assert_eq!(address_of("Drugs & pharmaceuticals", "sector", 4), "drugs-pharmaceuticals");
+        assert_eq!(address_of("औषधि", "sector", 4), "sector-4");
+    }
 }

@@ -135,6 +135,7 @@ fn the_fields_have_the_clearance_of_the_product() {
                 Field::Report,
                 Field::TradeFigure,
                 Field::PublicBarrier,
+                Field::StandingBody,
             ],
         ),
         (
@@ -156,6 +157,7 @@ fn the_fields_have_the_clearance_of_the_product() {
                 Field::Programme,
                 Field::Consultation,
                 Field::Barrier,
+                Field::HouseMeeting,
             ],
         ),
         (Clearance::ChapterTeam, vec![Field::InternalNote, Field::BriefDraft, Field::ReportDraft]),

@@ -7,6 +7,7 @@ use accord_domain::trade::amount::Scale;
 use accord_language::Speaker;
 use accord_store::queries::action_points::ActionPointsView;
 use accord_store::queries::barriers::list::BarrierLine;
+use accord_store::queries::house_meetings::plan::PlanLine;
 use accord_store::queries::portfolio::{ChapterMark, NextMeeting, PortfolioRow};
 use accord_store::queries::programme::Programme;
 use accord_store::queries::stakeholders::StakeholderLine;
@@ -276,6 +277,27 @@ pub fn programme(l: &Speaker, found: &Programme) -> Table {
         }
     }
     Table { sheet: l.t("programme"), head: head.iter().map(|key| l.t(key)).collect(), rows }
+}
+
+/// Lines of an action plan, a line a row.
+pub fn action_plan(l: &Speaker, lines: &[PlanLine]) -> Table {
+    let head = ["country", "sector", "to-be-done", "owed-by", "due", "first-due", "state", "progress"];
+    let rows = lines
+        .iter()
+        .map(|line| {
+            vec![
+                Cell::Text(l.party(&line.country, &line.country)),
+                Cell::Text(line.sector.1.clone()),
+                Cell::Text(line.title.clone()),
+                Cell::Text(line.owner.clone()),
+                Cell::Text(line.due.to_string()),
+                Cell::Text(line.first_due.to_string()),
+                Cell::Text(l.word("action-state", line.state.code())),
+                Cell::Text(line.progress.clone()),
+            ]
+        })
+        .collect();
+    Table { sheet: l.t("action-plan"), head: head.iter().map(|key| l.t(key)).collect(), rows }
 }
 
 /// The register of barriers, a barrier a row.

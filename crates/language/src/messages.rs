@@ -40,9 +40,9 @@ macro_rules! sources {
 }
 
 sources! {
-    "en-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations", "barriers", "intake"],
-    "es-PE": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations", "barriers", "intake"],
-    "hi-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations", "barriers", "intake"],
+    "en-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations", "barriers", "intake", "house_meetings"],
+    "es-PE": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations", "barriers", "intake", "house_meetings"],
+    "hi-IN": ["words", "pages", "forms", "errors", "meetings", "documents", "brief", "report", "action_points", "calendar", "papers", "countries", "hs", "trade", "programme", "consultations", "barriers", "intake", "house_meetings"],
 }
 
 fn bundle(locale: Locale) -> &'static FluentBundle<FluentResource> {

@@ -13,6 +13,7 @@ use accord_domain::chapter::{ChapterKind, ChapterTemplate, EscalationLevel};
 use accord_domain::clearance::{Clearance, Field};
 use accord_domain::consultation::LineStance;
 use accord_domain::document::{DocumentKind, Part, Settlement};
+use accord_domain::house_meeting::{Attendance, PaperAudience};
 use accord_domain::lifecycle::{EventKind, Stage, Standing};
 use accord_domain::meeting::{MeetingKind, MeetingMode, MeetingState};
 use accord_domain::milestone::MilestoneKind;
@@ -53,9 +54,9 @@ const SPELT_ALIKE: &[&str] = &[
     "currency-JPY",
     "currency-PEN",
     "currency-USD",
-    "flow-total",
-    "per-cent",
     "date-range",
+    "flow-total",
+    "house-meeting-field-note",
     "mode-virtual",
     "of-total",
     "paper-kind-csv",
@@ -63,11 +64,13 @@ const SPELT_ALIKE: &[&str] = &[
     "paper-kind-pdf",
     "paper-kind-powerpoint",
     "paper-kind-word",
-    "right-no",
-    "size-megabytes",
-    "sector",
     "party-asean",
     "party-mercosur",
+    "per-cent",
+    "plan-field-sector",
+    "right-no",
+    "sector",
+    "size-megabytes",
 ];
 
 /// Places that ask for a message by a variable: the file, the argument as written, and the keys it takes there that are not codes.
@@ -536,6 +539,41 @@ fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
         ),
         ("import", ["added", "changed", "same", "refused", "opened", "moved"].map(str::to_owned).to_vec()),
         ("cell-field", ["status", "target", "owner", "next_step", "mission_input"].map(str::to_owned).to_vec()),
+        ("attendance", codes(Attendance::ALL, Attendance::code)),
+        ("house-paper-for", codes(PaperAudience::ALL, PaperAudience::code)),
+        ("house-paper-audience", codes(PaperAudience::ALL, PaperAudience::code)),
+        (
+            "house-meeting-field",
+            [
+                "plan",
+                "title",
+                "mode",
+                "place",
+                "zone",
+                "dates",
+                "clock",
+                "note",
+                "outcome",
+                "publisher",
+                "source_title",
+                "verified",
+                "state",
+                "ask",
+                "attendance",
+                "strike",
+                "put-paper",
+                "withdraw-paper",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+        ),
+        (
+            "body-field",
+            ["found", "name", "abbreviation", "countries", "mandate", "founded_on", "ended_on", "publisher"]
+                .map(str::to_owned)
+                .to_vec(),
+        ),
+        ("plan-field", ["agree", "title", "sector", "owner", "due", "state", "progress"].map(str::to_owned).to_vec()),
         ("hs", (1..=99).map(|chapter| format!("{chapter:02}")).collect()),
     ]))
 }

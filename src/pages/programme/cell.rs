@@ -18,6 +18,7 @@ use crate::pages::agreement_form::both_edits;
 use crate::pages::barriers::beside;
 use crate::pages::document::{Place, Screen, crumbs, page};
 use crate::pages::history::house_history;
+use crate::pages::house_meetings::beside as planned;
 use crate::pages::lists::{Saved, again, done, options, refuse, typed};
 use crate::pages::words::{illustrative, saved};
 use crate::web::failure::Answer;
@@ -109,6 +110,7 @@ fn card(l: &Speaker, found: &CellView) -> AnyView {
     };
     view! {
         {facts}
+        {planned(&l, &found.plan)}
         {beside(&l, &found.barriers)}
         {(!found.agreements.is_empty()).then(|| view! {
             <h2>{l.t("agreements-with-country")}</h2>

@@ -3,6 +3,7 @@
 use accord_domain::programme::{CellStatus, SectorKind};
 use accord_exchange::tables::programme;
 use accord_language::Speaker;
+use accord_store::queries::house_meetings::conferences;
 use accord_store::queries::programme::{Cell, FocusCountry, Programme, Sector, Seen, load};
 use axum::extract::Query;
 use axum::response::IntoResponse;
@@ -13,6 +14,7 @@ use super::cell_path;
 use crate::components::form::{Filled, select};
 use crate::pages::document::{Place, Screen, page};
 use crate::pages::downloads::{Format, sent};
+use crate::pages::house_meetings::table as meetings;
 use crate::pages::lists::options_or_blank;
 use crate::pages::words::saved;
 use crate::web::failure::Answer;
@@ -45,6 +47,7 @@ fn filtered(asked: &Asked, mut programme: Programme) -> Programme {
 pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
     let found = filtered(&asked, load(reader.db(), reader.actor()).await?);
     let l = *reader.speaker();
+    let conferences = conferences(reader.db(), reader.actor(), l.today()).await?;
     let filled = Filled::of([("kind", asked.kind.clone()), ("status", asked.status.clone())]);
     let document = page(&reader.visitor, Screen::plain(l.t("programme"), Place::Programme), || {
         let query = format!(
@@ -65,6 +68,11 @@ pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
             {matrix(&l, &found)}
             {legend(&l, has_invented(&found))}
             {found.seen.keeps().then(|| view! { <p class="actions"><a class="button" href="/programme/shape">{l.t("shape-programme")}</a></p> })}
+            <section class="screen-only" aria-labelledby="conferences">
+                <h2 id="conferences">{l.t("mission-conferences")}</h2>
+                {meetings(&l, &conferences, l.t("mission-conferences"), l.t("no-conferences"))}
+                {found.seen.keeps().then(|| view! { <p class="actions"><a class="button" href="/meetings/new">{l.t("plan-conference")}</a></p> })}
+            </section>
         }
     });
     Ok(document.into_response())

@@ -18,6 +18,7 @@ use serde::Deserialize;
 use super::tables::{Sources, conflicts, drawn, periods, source_name, subject, targets};
 use super::{keeps, pair, pair_path, query_of};
 use crate::components::form::{Filled, select};
+use crate::pages::bodies;
 use crate::pages::document::{Place, Screen, crumbs, page};
 use crate::pages::lists::options;
 use crate::pages::words::saved;
@@ -100,6 +101,7 @@ pub async fn show(reader: Reader, Path((reporter, partner)): Path<(String, Strin
     let sources = Sources::of(lines);
     let differ =
         lines.map_or(0, |lines| lines.values().flat_map(|line| line.flows.values()).filter(|said| said.conflicts()).count());
+    let bodies = bodies::beside(&reader, std::slice::from_ref(&partner)).await?;
     let document = page(&reader.visitor, Screen::plain(format!("{}: {title}", l.t("trade")), Place::Trade), || {
         view! {
             {crumbs(l.t("breadcrumb"), vec![("/trade".into(), l.t("trade"))], title.clone())}
@@ -118,6 +120,7 @@ pub async fn show(reader: Reader, Path((reporter, partner)): Path<(String, Strin
                 _ => view! { <p class="empty">{l.t("no-figures-of-pair")}</p> }.into_any(),
             }}
             {targets(&l, &found.targets, |target| newest_of(&found, target), keeps)}
+            {bodies}
             {sources.list(&l)}
             <p class="actions">
                 {(!found.series.is_empty()).then(|| view! {

@@ -69,7 +69,7 @@ fn chapters(l: &Speaker) -> AnyView {
 
 fn table(l: &Speaker, rows: AnyView) -> AnyView {
     view! {
-        <table>
+        <table class="nomenclature">
             <thead><tr><th scope="col" class="n">{l.t("hs-code")}</th><th scope="col">{l.t("description")}</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>

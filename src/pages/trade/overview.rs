@@ -36,7 +36,7 @@ pub async fn show(reader: Reader, Query(query): Query<Saved>) -> Answer {
             {saved(&l, query.saved.as_deref())}
             {table(&l, &relations)}
             {region_list(&l, &regions)}
-            <p class="actions"><a href="/trade/hs">{l.t("nomenclature")}</a></p>
+            <p class="actions"><a href="/bodies">{l.t("standing-bodies")}</a> " " <a href="/trade/hs">{l.t("nomenclature")}</a></p>
             {keeps.then(|| view! {
                 <p class="actions">
                     <a class="button" href="/trade/figures/new">{l.t("record-figure")}</a>

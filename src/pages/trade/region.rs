@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use super::bilateral::newest_of;
 use super::tables::{Lines, Sources, conflicts, drawn, periods, targets};
 use super::{keeps, pair_path, place};
+use crate::pages::bodies;
 use crate::pages::document::{Place, Screen, crumbs, page};
 use crate::pages::lists::Saved;
 use crate::pages::words::{illustrative, saved};
@@ -63,6 +64,7 @@ pub async fn show(reader: Reader, Path(code): Path<String>, Query(query): Query<
     let places = (REPORTER, region.code.as_str());
     let as_one =
         Bilateral { reporter: REPORTER.into(), partner: region.code.clone(), series: region.whole.clone(), targets: Vec::new() };
+    let bodies = bodies::beside(&reader, &region.countries).await?;
     let document = page(&reader.visitor, Screen::plain(title.clone(), Place::Trade), || {
         view! {
             {crumbs(l.t("breadcrumb"), vec![("/trade".into(), l.t("trade"))], title.clone())}
@@ -82,6 +84,7 @@ pub async fn show(reader: Reader, Path(code): Path<String>, Query(query): Query<
             })}
             {targets(&l, &region.targets, |target| newest_of(&as_one, target), keeps)}
             {members(&l, &region)}
+            {bodies}
             {sources.list(&l)}
             {keeps.then(|| {
                 let of = format!("?reporter={REPORTER}&partner={}", form_urlencoded(&region.code));

@@ -72,7 +72,8 @@ async fn check_host(conn: &mut Conn, agreement: AgreementId, host: &str) -> Resu
 /// Plans a meeting, as a draft; answers its address.
 pub async fn plan(db: &Db, by: Command, slug: String, typed: MeetingForm) -> Result<String, AppError> {
     let mut form = Form::default();
-    let kind = form.take(text::choice("kind", &typed.kind, MeetingKind::from_code));
+    let of_agreement = |code: &str| MeetingKind::from_code(code).filter(|kind| MeetingKind::OF_AGREEMENTS.contains(kind));
+    let kind = form.take(text::choice("kind", &typed.kind, of_agreement));
     let read = sound(&typed, kind, &mut form);
     let address = match (kind, &read, typed.address.trim()) {
         (Some(kind), Some(read), "") => Some(meeting::usual_address(kind, read.card.number, read.dates)),
@@ -273,7 +274,7 @@ impl Locked {
 }
 
 /// Whether a meeting of these days has begun where it is held; one whose days are not known may have.
-fn has_begun(dates: Option<PartialDate>, zone: Tz, at: DateTime<Utc>) -> bool {
+pub(super) fn has_begun(dates: Option<PartialDate>, zone: Tz, at: DateTime<Utc>) -> bool {
     dates.is_none_or(|dates| dates.has_begun(day_in(zone, at)))
 }
 

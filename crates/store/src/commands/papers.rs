@@ -39,7 +39,7 @@ pub struct At {
 const LONGEST_NAME: usize = 120;
 
 /// The name of a file without its folders and without what no file system takes.
-fn safe_name(sent: &str, kind: PaperKind) -> String {
+pub(super) fn safe_name(sent: &str, kind: PaperKind) -> String {
     let clean = text::file_name(sent);
     let ending = kind.endings()[0];
     let stem = clean.rsplit_once('.').map_or(clean.as_str(), |(stem, _)| stem).trim();
@@ -111,7 +111,7 @@ pub async fn put(db: &Db, by: Command, at: At, sent: PaperForm) -> Result<PaperI
 }
 
 /// A paper in the text of the change record: its kind, the digest of its file and its title, each on a line.
-fn told(kind: &str, sha256: &str, title: &str) -> String {
+pub(super) fn told(kind: &str, sha256: &str, title: &str) -> String {
     [kind, sha256, title].join("\n")
 }
 

@@ -4,7 +4,7 @@ use accord_domain::access::HouseRight;
 use accord_domain::clearance::Field;
 use accord_domain::error::Form;
 use accord_domain::ids::{CellId, SectorId};
-use accord_domain::programme::{CellStatus, SectorKind, sector_address};
+use accord_domain::programme::{CellStatus, SectorKind};
 use accord_domain::trade::amount::{Amount, Currency, DecimalMark, Scale};
 use accord_domain::trade::period::{PeriodKind, PeriodReading, TradePeriod};
 use accord_domain::{AppError, FieldError, country, text};
@@ -83,7 +83,7 @@ pub async fn add_sector(db: &Db, by: Command, typed: SectorForm) -> Result<Strin
             form.finish()?;
             let (Some(kind), Some(name), Some(publisher)) = (kind, name, publisher) else { return Err(AppError::NotFound) };
             let (last,): (i64,) = fetch_one!(&mut *conn, (i64,), "select coalesce(max(position), 0) from programme_sectors")?;
-            let (id, address) = (new_id(), sector_address(&name, last + 1));
+            let (id, address) = (new_id(), text::address_of(&name, "sector", last + 1));
             let added = execute!(
                 &mut *conn,
                 "insert into programme_sectors (id, address, kind, name, publisher, illustrative, position, retired) \

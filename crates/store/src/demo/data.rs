@@ -9,10 +9,12 @@ use serde::Deserialize;
 
 use super::barriers::{Barrier, Barriers};
 use super::consultations::{Consultation, Consultations};
+use super::house_meetings::House;
 use super::programme::Programme;
 use super::trade::Trade;
 
-/// The texts of the files: accounts, milestones, trade, the export programme, consultations, barriers, and agreements in order.
+/// The texts of the files: accounts, milestones, trade, the export programme, consultations, barriers, standing
+/// bodies with the meetings that are of no agreement, and agreements in order.
 #[derive(Clone, Copy)]
 pub struct Files<'f> {
     pub accounts: &'f str,
@@ -21,6 +23,7 @@ pub struct Files<'f> {
     pub programme: &'f str,
     pub consultations: &'f str,
     pub barriers: &'f str,
+    pub bodies: &'f str,
     pub agreements: &'f [&'f str],
 }
 
@@ -32,6 +35,7 @@ pub(super) struct Data {
     pub programme: Programme,
     pub consultations: Vec<Consultation>,
     pub barriers: Vec<Barrier>,
+    pub house: House,
 }
 
 #[derive(Default, Deserialize)]
@@ -448,6 +452,8 @@ pub(super) fn read(files: Files<'_>, now: DateTime<Utc>) -> Result<Data, AppErro
     let programme = toml::from_str(files.programme).map_err(wrong)?;
     let Consultations { consultations } = toml::from_str(files.consultations).map_err(wrong)?;
     let Barriers { barriers } = toml::from_str(files.barriers).map_err(wrong)?;
+    let mut house: House = toml::from_str(files.bodies).map_err(wrong)?;
+    house.date(|text| absolute(text, now.date_naive()))?;
     Ok(Data {
         accounts: accounts.accounts,
         agreements,
@@ -456,6 +462,7 @@ pub(super) fn read(files: Files<'_>, now: DateTime<Utc>) -> Result<Data, AppErro
         programme,
         consultations,
         barriers,
+        house,
     })
 }
 

@@ -6,6 +6,7 @@ mod barriers;
 mod consultations;
 mod data;
 mod documents;
+mod house_meetings;
 mod meetings;
 mod programme;
 mod replay;

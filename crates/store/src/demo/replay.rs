@@ -13,7 +13,7 @@ use super::data::{
     ActionPoint, ActionPointStep, Agreement, Brief, Chapter, Data, Event, Meeting, Milestone, Priority, Ratification, Report, Role,
     Step, entered, instant, planned,
 };
-use super::{action_points, barriers, consultations, documents, meetings, programme, trade};
+use super::{action_points, barriers, consultations, documents, house_meetings, meetings, programme, trade};
 use crate::actor::command_line;
 use crate::changes::Command;
 use crate::clock::{HOME_ZONE, day_in};
@@ -98,6 +98,7 @@ pub(super) async fn run(db: &Db, data: Data, now: DateTime<Utc>) -> Result<(), A
         programme::enter(db, &by, data.programme, mission).await.map_err(|error| told("programme", "cells", error))?;
     }
     barriers::enter(db, &people, data.barriers, now).await.map_err(|error| told("barriers", "one", error))?;
+    house_meetings::enter(db, &people, data.house, now).await.map_err(|error| told("bodies", "one", error))?;
     if let Some(keeper) = people.get(STATISTICS) {
         let by = Command { actor: keeper.clone(), at: now - Duration::days(9), imported: true };
         trade::enter(db, &by, data.trade).await.map_err(|error| told("trade", "figures", error))?;

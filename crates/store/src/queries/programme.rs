@@ -13,6 +13,7 @@ use uuid::Uuid;
 
 use super::barriers::list::{BarrierLine, counts, of_cell};
 use super::house_changes::{self, HouseChange};
+use super::house_meetings::plan::{PlanLine, of_cell as planned_in};
 use crate::db::{Conn, Db, word};
 
 /// The country a mission is accredited to; none for any other account.
@@ -51,7 +52,8 @@ impl Seen {
         matches!(self, Self::Whole { keeps: true })
     }
 
-    fn country(&self) -> &str {
+    /// The one country seen, blank where all are.
+    pub(crate) fn country(&self) -> &str {
         match self {
             Self::Whole { .. } => "",
             Self::Country(own) => own,
@@ -59,7 +61,7 @@ impl Seen {
     }
 }
 
-async fn seen(conn: &mut Conn, actor: &Actor) -> Result<Seen, AppError> {
+pub(crate) async fn seen(conn: &mut Conn, actor: &Actor) -> Result<Seen, AppError> {
     if actor.holds(HouseRight::EditProgramme) {
         return Ok(Seen::Whole { keeps: true });
     }
@@ -234,6 +236,8 @@ pub struct CellView {
     pub history: Vec<HouseChange>,
     /// What that country puts in the way of the sector, as far as the reader sees it.
     pub barriers: Vec<BarrierLine>,
+    /// What is planned to be done there and is not done yet.
+    pub plan: Vec<PlanLine>,
 }
 
 /// Loads the cell of a sector in a country that the reader may see.
@@ -257,7 +261,8 @@ pub async fn cell(db: &Db, actor: &Actor, country: &str, sector: &str) -> Result
         None => Vec::new(),
     };
     let barriers = of_cell(&mut conn, actor, &country.code, &sector.address).await?;
-    Ok(CellView { seen: programme.seen, country, sector, cell, agreements, history, barriers })
+    let plan = planned_in(&mut conn, &programme.seen, &country.code, &sector.address).await?;
+    Ok(CellView { seen: programme.seen, country, sector, cell, agreements, history, barriers, plan })
 }
 
 row! {

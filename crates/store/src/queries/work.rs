@@ -15,8 +15,11 @@ use super::action_points::{ActionPoint, owed};
 use super::barriers::public::{AwaitingPublic, awaiting as awaiting_public};
 use super::changes::{Of, SeenChange, Span, recent_on};
 use super::document::About;
+use super::house_meetings::plan::{PlanLine, of_mission};
+use super::house_meetings::{HouseAheadLine, ahead as house_ahead};
 use super::meetings::MeetingName;
 use super::priorities::{AwaitingLine, awaiting};
+use super::programme::seen;
 use crate::commands::meeting_card::stored_dates;
 use crate::db::{Conn, Db, word};
 
@@ -60,6 +63,8 @@ pub struct AheadLine {
 pub struct WorkView {
     /// By the day it is due.
     pub owed: Vec<ActionPoint>,
+    /// What a mission has to do by action plans, by the day it is due.
+    pub plan: Vec<PlanLine>,
     /// The longest waiting first, as of questions and drafts.
     pub proposals: Vec<AwaitingLine>,
     pub questions: Vec<QuestionLine>,
@@ -72,6 +77,8 @@ pub struct WorkView {
     pub own_chapters: bool,
     /// The earliest first.
     pub ahead: Vec<AheadLine>,
+    /// Those of no agreement, the earliest first.
+    pub house_ahead: Vec<HouseAheadLine>,
 }
 
 impl WorkView {
@@ -109,8 +116,15 @@ pub async fn load(db: &Db, actor: &Actor, today: NaiveDate) -> Result<WorkView, 
     }
     changes.sort_by_key(|change| std::cmp::Reverse(change.at));
     changes.truncate(CHANGES as usize);
+    let (plan, house_ahead) = match seen(&mut conn, actor).await {
+        Ok(seen) => (of_mission(&mut conn, &seen).await?, house_ahead(&mut conn, &seen, today, AHEAD).await?),
+        Err(AppError::NotFound) => (Vec::new(), Vec::new()),
+        Err(error) => return Err(error),
+    };
     Ok(WorkView {
         owed,
+        plan,
+        house_ahead,
         proposals,
         questions: questions(&mut conn, actor).await?,
         drafts: drafts(&mut conn, actor).await?,

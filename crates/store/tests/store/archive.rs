@@ -46,6 +46,7 @@ async fn world(bench: Bench) -> Result<World, Fault> {
     crate::consultations::plant(&world).await?;
     crate::barriers::plant(&world).await?;
     crate::stakeholders::plant(&world).await?;
+    crate::house_meetings::plant(&world).await?;
     world.bench.tamper("insert into settings (name, value) values ('a', 'b')").await?;
     let other = crate::world::agreement("other", "Other");
     accord_store::commands::agreements::open(&world.bench.db, world.by(&world.chief), other).await?;

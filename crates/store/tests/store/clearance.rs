@@ -30,8 +30,10 @@ use accord_store::commands::publications::publish;
 use accord_store::commands::trade::figures::{FigureForm, ValueForm, record};
 use accord_store::commands::trade::{SourceForm, SubjectForm};
 use accord_store::queries::barriers;
+use accord_store::queries::bodies;
 use accord_store::queries::changes::{Of, recent};
 use accord_store::queries::document::About;
+use accord_store::queries::house_meetings;
 use accord_store::queries::portfolio::{Filters, load_all};
 use accord_store::queries::trade::bilateral;
 use accord_store::queries::{action_points, agreement, calendar, chapter, document, meeting, priorities, timeline};
@@ -120,6 +122,14 @@ async fn shown(world: &World, actor: &Actor) -> Result<Shown, Fault> {
         Err(error) => return Err(error.into()),
     }
     shown.insert("published barriers", format!("{:?}", barriers::public::all(db, actor).await?));
+    shown.insert("bodies", format!("{:?}", bodies::all(db, actor, now().date_naive()).await?));
+    match house_meetings::conferences(db, actor, now().date_naive()).await {
+        Ok(view) => {
+            shown.insert("conferences", format!("{view:?}"));
+        }
+        Err(AppError::NotFound) => {}
+        Err(error) => return Err(error.into()),
+    }
     match stakeholders::list(db, actor).await {
         Ok(lines) => {
             let mut told = format!("{lines:?}");
@@ -260,6 +270,8 @@ const CANARIES: &[Canary] = &[
     canary(Field::Consultation, "canary stakeholder", &["stakeholders", "changes"]),
     canary(Field::Barrier, "canary barrier", &["barriers", "goods"]),
     canary(Field::PublicBarrier, "canary public", &["published barriers"]),
+    canary(Field::StandingBody, "canary body", &["bodies"]),
+    canary(Field::HouseMeeting, "canary conference", &["conferences"]),
 ];
 
 /// Plants a value in every field.
@@ -396,7 +408,8 @@ async fn plant_of_the_house(world: &World) -> Outcome {
     let number = open(db, world.by(&world.lead), PERU.into(), consultation).await?;
     let asked = InvitationForm { name: "canary stakeholder".into(), kind: "exporter".into(), anyway: false };
     invite(db, world.by(&world.lead), PERU.into(), number, asked).await?;
-    crate::barriers::plant_canaries(world).await
+    crate::barriers::plant_canaries(world).await?;
+    crate::house_meetings::plant_canaries(world).await
 }
 
 /// The report of the round held.
@@ -486,8 +499,8 @@ async fn clearance(world: &World, actor: &Actor, sings: &str) -> Result<Option<C
     Ok(match sings {
         "canary note on goods" | "canary paper of the team" => roles.clearance_in_chapter(id("goods").await?),
         "canary note on services" => roles.clearance_in_chapter(id("services").await?),
-        // Figures and what is published of barriers are of no agreement: whoever has an account reads them.
-        "canary figure" | "canary public" => Some(Clearance::Public),
+        // Figures, standing bodies and what is published of barriers are of no agreement: whoever has an account reads them.
+        "canary figure" | "canary public" | "canary body" => Some(Clearance::Public),
         _ => roles.clearance(),
     })
 }
@@ -598,7 +611,7 @@ async fn what_is_done_above_a_clearance_leaves_no_mark_below_it(bench: Bench) ->
     let mut turn = 0;
     while let Some(what) = in_confidence(&world, turn).await? {
         assert_eq!(shown(&world, &world.partner).await?, partner, "the partner notices {what}");
-        assert_eq!(shown(&world, &world.stranger).await?.len(), 10);
+        assert_eq!(shown(&world, &world.stranger).await?.len(), 11);
         turn += 1;
     }
     assert_eq!(turn, 15);

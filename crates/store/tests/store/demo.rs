@@ -34,6 +34,7 @@ async fn seed(bench: &Bench) -> Outcome {
     let programme = std::fs::read_to_string(folder.join("programme.toml"))?;
     let consultations = std::fs::read_to_string(folder.join("consultations.toml"))?;
     let barriers = std::fs::read_to_string(folder.join("barriers.toml"))?;
+    let bodies = std::fs::read_to_string(folder.join("bodies.toml"))?;
     let mut paths: Vec<_> =
         std::fs::read_dir(folder.join("agreements"))?.map(|file| file.map(|file| file.path())).collect::<Result<_, _>>()?;
     paths.sort();
@@ -49,6 +50,7 @@ async fn seed(bench: &Bench) -> Outcome {
             programme: &programme,
             consultations: &consultations,
             barriers: &barriers,
+            bodies: &bodies,
             agreements: &agreements,
         },
         seeded_at(),
@@ -159,6 +161,7 @@ fn loads_on_sqlite() -> Outcome {
             programme: "",
             consultations: "",
             barriers: "",
+            bodies: "",
             agreements: &[],
         };
         assert!(demo::seed(&bench.db, files, seeded_at()).await.is_err());

@@ -24,6 +24,7 @@ mod demo;
 mod engines;
 mod events;
 mod grants;
+mod house_meetings;
 mod meetings;
 mod milestones;
 mod papers;

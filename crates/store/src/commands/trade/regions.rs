@@ -42,24 +42,12 @@ fn code_of(raw: &str) -> Result<String, FieldError> {
     if letters && !taken { Ok(code) } else { Err(FieldError::new("code", "not-a-region-code")) }
 }
 
-fn countries_of(raw: &str, form: &mut Form) -> Option<Vec<String>> {
-    let typed = raw.split([' ', ',', ';', '\n', '\r', '\t']).filter(|code| !code.is_empty());
-    let found: Result<Vec<String>, FieldError> = typed.map(|code| country::country("countries", code)).collect();
-    let mut countries = form.take(found)?;
-    countries.sort_unstable();
-    countries.dedup();
-    if countries.is_empty() {
-        form.refuse(FieldError::new("countries", "required"));
-    }
-    Some(countries)
-}
-
 fn sound(typed: &RegionForm) -> Result<Sound, AppError> {
     let mut form = Form::default();
     let code = form.take(code_of(&typed.code));
     let name = form.take(text::line("name", &typed.name));
     let publisher = form.take(text::line("publisher", &typed.publisher));
-    let countries = countries_of(&typed.countries, &mut form);
+    let countries = country::countries("countries", &typed.countries, &mut form);
     form.finish()?;
     match (code, name, publisher, countries) {
         (Some(code), Some(name), Some(publisher), Some(countries)) => Ok(Sound { code, name, publisher, countries }),
