@@ -158,7 +158,7 @@ impl Report {
             "region_with_few": told(few), "region_with_many": told(many), "time_many_of_few": times,
         }));
         self.line("bare inserts in one transaction".into(), format!("{:.0}/s", figures.bare), "the measure", true);
-        let what = format!("{} figures sent, checked and committed", figures.count);
+        let what = format!("{} figures sent, tried and committed", figures.count);
         self.line(
             what,
             format!("{:.0}/s, 1/{:.1} of bare", figures.imported, 1.0 / share),

@@ -48,7 +48,13 @@ for (const javaScriptEnabled of [true, false]) {
     });
 
     await test.step("the trial tells what would happen, and has kept nothing", async () => {
-      await expect(keeper.getByText("14,994", { exact: true })).toBeVisible();
+      await expect(keeper.getByText("14,994", { exact: true }).first()).toBeVisible();
+      // Sums of what was read, so that a wrong scale is seen: 98 chapters, from the first month to the last.
+      const sum = keeper.getByRole("row").filter({ hasText: "January 2010 – September 2022" });
+      await expect(sum).toContainText("98");
+      await expect(sum).toContainText("US$ 3,380.00 billion");
+      await expect(keeper.getByRole("row").filter({ hasText: "01 Live animals" }).filter({ hasText: "US$ 3.25 million" })).toBeVisible();
+      await expect(keeper.getByLabel("The codes of the file are")).toHaveValue("all");
       await expect(keeper.getByRole("button", { name: "Keep 14,994 figures" })).toBeVisible();
       const reader = await open({ javaScriptEnabled });
       await signIn(reader, "official", "/trade/in/wld");
@@ -63,6 +69,16 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(keeper.getByRole("img", { name: /India – World/ })).toBeVisible();
       await expect(keeper.getByRole("row", { name: /September 2022/ })).toContainText("98");
       await expect(keeper.getByRole("row").filter({ hasText: "Works of art and antiques" })).toBeVisible();
+      // A month that reads as a fiscal year too.
+      await keeper.getByLabel("Period").selectOption({ label: "November 2010" });
+      await keeper.getByRole("button", { name: "Show" }).click();
+      await keeper.getByRole("row").filter({ hasText: "Works of art and antiques" }).getByRole("link").click();
+      await expect(keeper.getByRole("heading", { level: 1 })).toContainText("November 2010");
+      // Twelve months are a year, drawn and told as such.
+      await keeper.goto("/trade/in/wld?series=goods.USD.fiscal-year");
+      await expect(keeper.getByRole("img", { name: /India – World/ })).toBeVisible();
+      await expect(keeper.getByRole("row", { name: /FY 2021-22/ })).toContainText("sum of twelve months");
+      await expect(keeper.getByRole("row", { name: /FY 2022-23/ })).toHaveCount(0);
     });
 
     await test.step("sent again, it changes nothing; the columns are remembered", async () => {
@@ -139,6 +155,40 @@ test("rows that cannot be kept are listed with their reasons, and kept out only 
   await keeper.getByLabel("Leave 5 refused rows out").check();
   await keeper.getByRole("button", { name: "Keep 1 figure" }).click();
   await expect(keeper.getByRole("status")).toContainText("imported");
+});
+
+test("exports and imports that do not add up to another source's total contradict it", async ({ open }) => {
+  const official = await open({});
+  await signIn(official, "official", "/trade/in/cl");
+  await official.getByRole("link", { name: "Total, FY 2024-25" }).click();
+  await expect(official.getByRole("row").filter({ hasText: "US$ 3.75 billion" })).toContainText("By HS chapter");
+  const reckoned = official.getByRole("row").filter({ hasText: "US$ 3,860 million" });
+  await expect(reckoned).toContainText("exports and imports added up");
+});
+
+test("medicines alone are no total until their source is said to tell all trade", async ({ open, watch }) => {
+  const keeper = await open({});
+  await signIn(keeper, "statistics", "/trade/figures/new");
+  await keeper.getByLabel("Partner").fill("Japan");
+  await keeper.getByLabel("HS code").fill("30");
+  await keeper.getByLabel("Period").fill("FY2023-24");
+  await keeper.getByLabel("Value").fill("120");
+  await keeper.getByLabel("Publisher").fill("Council of medicines");
+  await keeper.getByRole("button", { name: "Save" }).click();
+  await keeper.goto("/trade");
+  await expect(keeper.getByRole("link", { name: "India – Japan" })).toHaveCount(0);
+  await keeper.getByRole("link", { name: "Council of medicines" }).click();
+  await keeper.getByLabel("Publisher").fill("");
+  watch.expect(422);
+  await keeper.getByRole("button", { name: "Save" }).click();
+  await expect(keeper.getByRole("alert")).toBeFocused();
+  await keeper.getByLabel("Publisher").fill("Council of medicines");
+  await keeper.getByLabel(/add up to all trade/).check();
+  await keeper.getByRole("button", { name: "Save" }).click();
+  await expect(keeper.getByRole("status")).toContainText("saved");
+  await expect(keeper.getByRole("row").filter({ hasText: "Codes add up to all trade" })).toContainText("yes");
+  await keeper.goto("/trade");
+  await expect(keeper.getByRole("link", { name: "India – Japan" })).toBeVisible();
 });
 
 test("a figure is entered by hand, corrected, and withdrawn", async ({ open, watch }) => {

@@ -62,10 +62,10 @@ countries-count = { $count ->
 trade-lede = What each source says was traded, side by side; the newest year of each relation.
 no-figures = No trade figure is kept yet.
 no-figures-of-pair = No figure is kept on this trade yet.
-no-figures-of-region = No figure in US$ by fiscal year is kept on its countries yet.
+no-figures-of-region = No figure is kept on its countries yet.
 trade-reported-by = As reported for { $reporter }: exports go from it, imports come to it.
 which-figures = Which figures
-plot-description = Exports and imports from { $from } to { $to }. The table below holds the same numbers.
+plot-description = { $flows } from { $from } to { $to }, in { $unit }. The numbers stand in the table below.
 reckoned = reckoned
 sum-of-lines = { $count ->
     [one] sum of { $n } line
@@ -86,7 +86,7 @@ flag-contradictions = { $count ->
    *[other] { $n } contradictions
 }
 where-sources-differ = Where sources differ
-where-sources-differ-lede = Two figures differ when the more exact one does not round to the other.
+where-sources-differ-lede = Two figures differ when they are further apart than rounding explains.
 apart = Apart
 believed = Which is shown
 preferred = Preferred
@@ -205,7 +205,7 @@ region-publisher-hint = Who counts these countries as the region.
 region-countries-hint = The two letters of each country, with spaces between: PE CL BR.
 region-counted-by = counted so by { $publisher }
 region-sum = Added up from its countries
-region-sum-lede = Goods in US$ by fiscal year. A sum is no more than the countries a figure is kept on.
+region-sum-lede = A sum is no more than the countries a figure is kept on. Growth is told where both years are of as many countries.
 region-as-one = What sources say of the region as one
 no-figure-on = No figure is kept on:
 countries-known = Countries with a figure
@@ -219,7 +219,8 @@ saved-import = The file is imported.
 saved-target = The target is set.
 saved-target-dropped = The target is dropped; the record tells why.
 saved-region = The region is kept.
-field-trade-figure = Trade figures and targets
+field-trade-figure = Trade figures with their sources
+field-trade-target = Targets for trade, and why a source is preferred
 
 ## What is wrong with a figure, a file or a row
 
@@ -254,3 +255,44 @@ error-column-or-value = Choose a column, or one value for all rows.
 error-row-repeats = Says the same as row { $argument }.
 error-no-sound-row = No row can be kept.
 error-rows-refused = { $argument } rows would be refused. Mend the file, or tick that they are left out.
+
+unit-crore = { $currency } crore
+sum-of-months = sum of twelve months
+sum-of-flows = exports and imports added up
+hs-part-of = part of: { $chapter }
+yes = yes
+no = no
+
+## Sources
+
+figures-of-source = { $count ->
+    [one] { $n } figure is kept of it.
+   *[other] { $n } figures are kept of it.
+}
+source-complete = Its HS codes add up to all trade, so that their sum is a total
+source-field-publisher = Publisher
+source-field-source_title = Title
+source-field-verified = Source verified
+source-field-illustrative = Illustrative
+source-field-complete = Codes add up to all trade
+saved-source = The source is saved.
+error-source-exists = Another source has this publisher and title. Give it another title, or edit the one there is.
+
+## A file as it is read
+
+as-read = As it is read
+as-read-lede = Look at the sums: a wrong scale, decimal mark or column shows here before anything is kept.
+figures = Figures
+hs-chapters = HS chapters
+sum = Sum
+everything = Everything
+first-of = The first { $shown } of { $all }.
+table-formulas = { $count ->
+    [one] { $n } cell is a formula: what the workbook reckoned last is read.
+   *[other] { $n } cells are formulas: what the workbook reckoned last is read.
+}
+codes-whole = The codes of the file are
+codes-whole-hint = Only where they are all trade is their sum a total.
+codes-whole-all = all trade: their sum is the total
+codes-whole-part = some goods alone
+error-sum-too-large = Added up, these figures are more than any country trades. Is the scale right?

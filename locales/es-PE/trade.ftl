@@ -63,10 +63,10 @@ countries-count = { $count ->
 trade-lede = Lo que cada fuente dice que se comerció, una junto a otra; el año más reciente de cada relación.
 no-figures = Todavía no se lleva ninguna cifra de comercio.
 no-figures-of-pair = Todavía no hay cifras de este comercio.
-no-figures-of-region = Todavía no hay cifras en US$ por año fiscal de sus países.
+no-figures-of-region = Aún no hay cifras de sus países.
 trade-reported-by = Según se informa de { $reporter }: de allí salen las exportaciones y allí llegan las importaciones.
 which-figures = Qué cifras
-plot-description = Exportaciones e importaciones de { $from } a { $to }. El cuadro de abajo contiene los mismos números.
+plot-description = { $flows } de { $from } a { $to }, en { $unit }. Los números están en el cuadro de abajo.
 reckoned = calculado
 sum-of-lines = { $count ->
     [one] suma de { $n } línea
@@ -91,7 +91,7 @@ flag-contradictions = { $count ->
    *[other] { $n } contradicciones
 }
 where-sources-differ = Dónde difieren las fuentes
-where-sources-differ-lede = Dos cifras difieren cuando la más exacta no se redondea a la otra.
+where-sources-differ-lede = Dos cifras difieren cuando están más lejos una de otra de lo que explica el redondeo.
 apart = Diferencia
 believed = Cuál se muestra
 preferred = Preferida
@@ -212,7 +212,7 @@ region-publisher-hint = Quién cuenta estos países como la región.
 region-countries-hint = Las dos letras de cada país, separadas por espacios: PE CL BR.
 region-counted-by = según { $publisher }
 region-sum = Suma de sus países
-region-sum-lede = Bienes en US$ por año fiscal. La suma abarca solo los países con cifra.
+region-sum-lede = Una suma abarca solo los países de los que hay cifra. El crecimiento se indica cuando ambos años abarcan el mismo número de países.
 region-as-one = Lo que dicen las fuentes de la región en conjunto
 no-figure-on = Sin cifras de:
 countries-known = Países con cifra
@@ -226,7 +226,8 @@ saved-import = El archivo está importado.
 saved-target = La meta está fijada.
 saved-target-dropped = La meta está retirada; el registro dice por qué.
 saved-region = La región está guardada.
-field-trade-figure = Cifras y metas de comercio
+field-trade-figure = Cifras de comercio con sus fuentes
+field-trade-target = Metas de comercio, y por qué se prefiere una fuente
 
 ## Qué está mal en una cifra, un archivo o una fila
 
@@ -261,3 +262,46 @@ error-column-or-value = Elija una columna, o un valor para todas las filas.
 error-row-repeats = Dice lo mismo que la fila { $argument }.
 error-no-sound-row = Ninguna fila se puede guardar.
 error-rows-refused = Se rechazarían { $argument } filas. Corrija el archivo, o marque que se omitan.
+
+unit-crore = crores de { $currency }
+sum-of-months = suma de doce meses
+sum-of-flows = exportaciones e importaciones sumadas
+hs-part-of = parte de: { $chapter }
+yes = sí
+no = no
+
+## Sources
+
+figures-of-source = { $count ->
+    [one] Se guarda { $n } cifra de ella.
+    [many] Se guardan { $n } cifras de ella.
+   *[other] Se guardan { $n } cifras de ella.
+}
+source-complete = Sus códigos del SA suman todo el comercio, de modo que su suma es un total
+source-field-publisher = Editor
+source-field-source_title = Título
+source-field-verified = Fuente verificada
+source-field-illustrative = Ilustrativa
+source-field-complete = Los códigos suman todo el comercio
+saved-source = La fuente está guardada.
+error-source-exists = Otra fuente tiene este editor y este título. Dele otro título, o edite la que existe.
+
+## A file as it is read
+
+as-read = Así se lee
+as-read-lede = Mire las sumas: una escala, una coma decimal o una columna equivocada se ve aquí antes de guardar nada.
+figures = Cifras
+hs-chapters = Capítulos del SA
+sum = Suma
+everything = Todo
+first-of = Las primeras { $shown } de { $all }.
+table-formulas = { $count ->
+    [one] { $n } celda es una fórmula: se lee lo último que calculó el libro.
+    [many] { $n } celdas son fórmulas: se lee lo último que calculó el libro.
+   *[other] { $n } celdas son fórmulas: se lee lo último que calculó el libro.
+}
+codes-whole = Los códigos del archivo son
+codes-whole-hint = Solo si son todo el comercio, su suma es un total.
+codes-whole-all = todo el comercio: su suma es el total
+codes-whole-part = solo algunos bienes
+error-sum-too-large = Sumadas, estas cifras son más de lo que comercia país alguno. ¿Es correcta la escala?

@@ -62,10 +62,10 @@ countries-count = { $count ->
 trade-lede = हर स्रोत के अनुसार कितना व्यापार हुआ, साथ-साथ; हर संबंध का नवीनतम वर्ष।
 no-figures = अभी व्यापार का कोई आँकड़ा नहीं रखा गया है।
 no-figures-of-pair = इस व्यापार का अभी कोई आँकड़ा नहीं है।
-no-figures-of-region = इसके देशों के लिए US$ में वित्त वर्ष का अभी कोई आँकड़ा नहीं है।
+no-figures-of-region = इसके देशों पर अभी कोई आँकड़ा नहीं है।
 trade-reported-by = { $reporter } की ओर से: निर्यात वहाँ से जाते हैं, आयात वहाँ आते हैं।
 which-figures = कौन से आँकड़े
-plot-description = { $from } से { $to } तक निर्यात और आयात। यही संख्याएँ नीचे की तालिका में हैं।
+plot-description = { $flows }, { $from } से { $to } तक, { $unit } में। संख्याएँ नीचे की तालिका में हैं।
 reckoned = गणना से
 sum-of-lines = { $count ->
     [one] { $n } पंक्तियों का योग
@@ -86,7 +86,7 @@ flag-contradictions = { $count ->
    *[other] { $n } विरोध
 }
 where-sources-differ = स्रोत कहाँ अलग हैं
-where-sources-differ-lede = दो आँकड़े तब अलग हैं जब अधिक सटीक आँकड़ा दूसरे में पूर्णांकित नहीं होता।
+where-sources-differ-lede = दो आँकड़े तब भिन्न हैं जब उनका अंतर पूर्णांकन से अधिक हो।
 apart = अंतर
 believed = कौन सा दिखाया गया
 preferred = वरीय
@@ -205,7 +205,7 @@ region-publisher-hint = कौन इन देशों को यह क्ष
 region-countries-hint = हर देश के दो अक्षर, बीच में रिक्त स्थान: PE CL BR।
 region-counted-by = { $publisher } के अनुसार
 region-sum = इसके देशों का योग
-region-sum-lede = US$ में वस्तुएँ, वित्त वर्ष अनुसार। योग में वही देश हैं जिनका आँकड़ा है।
+region-sum-lede = योग उन्हीं देशों का है जिन पर आँकड़ा है। वृद्धि तब बताई जाती है जब दोनों वर्षों में देशों की संख्या समान हो।
 region-as-one = क्षेत्र पर समग्र रूप से स्रोत
 no-figure-on = इनका कोई आँकड़ा नहीं:
 countries-known = आँकड़े वाले देश
@@ -219,7 +219,8 @@ saved-import = फ़ाइल ले ली गई।
 saved-target = लक्ष्य तय हुआ।
 saved-target-dropped = लक्ष्य हटाया गया; अभिलेख में कारण है।
 saved-region = क्षेत्र सहेज लिया गया।
-field-trade-figure = व्यापार के आँकड़े और लक्ष्य
+field-trade-figure = व्यापार के आँकड़े, उनके स्रोत सहित
+field-trade-target = व्यापार के लक्ष्य, और कोई स्रोत क्यों चुना गया
 
 ## आँकड़े, फ़ाइल या पंक्ति में क्या ग़लत है
 
@@ -254,3 +255,44 @@ error-column-or-value = स्तंभ चुनें, या सभी पं
 error-row-repeats = पंक्ति { $argument } जैसी ही बात कहती है।
 error-no-sound-row = कोई पंक्ति सहेजी नहीं जा सकती।
 error-rows-refused = { $argument } पंक्तियाँ अस्वीकृत होंगी। फ़ाइल सुधारें, या उन्हें छोड़ने पर निशान लगाएँ।
+
+unit-crore = { $currency } करोड़
+sum-of-months = बारह महीनों का योग
+sum-of-flows = निर्यात और आयात का योग
+hs-part-of = इसका भाग: { $chapter }
+yes = हाँ
+no = नहीं
+
+## Sources
+
+figures-of-source = { $count ->
+    [one] इसका { $n } आँकड़ा रखा है।
+   *[other] इसके { $n } आँकड़े रखे हैं।
+}
+source-complete = इसके एचएस कोड मिलकर पूरा व्यापार हैं, इसलिए उनका योग कुल है
+source-field-publisher = प्रकाशक
+source-field-source_title = शीर्षक
+source-field-verified = स्रोत सत्यापित
+source-field-illustrative = उदाहरणार्थ
+source-field-complete = कोड मिलकर पूरा व्यापार हैं
+saved-source = स्रोत सहेज लिया गया।
+error-source-exists = इस प्रकाशक और शीर्षक का दूसरा स्रोत है। दूसरा शीर्षक दें, या जो है उसे संपादित करें।
+
+## A file as it is read
+
+as-read = जैसा पढ़ा गया
+as-read-lede = योग देखें: गलत इकाई, दशमलव चिह्न या स्तंभ कुछ भी रखने से पहले यहीं दिख जाता है।
+figures = आँकड़े
+hs-chapters = एचएस अध्याय
+sum = योग
+everything = सब कुछ
+first-of = { $all } में से पहले { $shown }।
+table-formulas = { $count ->
+    [one] { $n } कक्ष सूत्र है: कार्यपुस्तिका ने जो अंतिम बार गिना, वही पढ़ा गया।
+   *[other] { $n } कक्ष सूत्र हैं: कार्यपुस्तिका ने जो अंतिम बार गिना, वही पढ़ा गया।
+}
+codes-whole = फ़ाइल के कोड हैं
+codes-whole-hint = पूरा व्यापार हों तभी उनका योग कुल है।
+codes-whole-all = पूरा व्यापार: उनका योग कुल है
+codes-whole-part = केवल कुछ वस्तुएँ
+error-sum-too-large = जोड़ने पर ये आँकड़े किसी भी देश के व्यापार से अधिक हैं। क्या इकाई सही है?

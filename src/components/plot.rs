@@ -1,13 +1,20 @@
-//! A plot of exports and imports over time, drawn as SVG: bars while there are few periods, lines when there are many. Its table stands
-//! beside it, so that nobody needs the drawing.
+//! A plot of trade over time, drawn as SVG: bars while there are few periods, lines when there are many. Its table stands beside it, so
+//! that nobody needs the drawing.
 
 use leptos::prelude::*;
 
-/// A period with what it shows: exports, then imports, in the plot's unit.
+/// A period with what it shows of each flow, in the plot's unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Point {
     pub label: String,
-    pub values: [Option<f64>; 2],
+    pub values: Vec<Option<f64>>,
+}
+
+/// A flow that is drawn: the class of its marks, and what it is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    pub class: &'static str,
+    pub label: String,
 }
 
 /// What a plot shows and how it is told.
@@ -19,7 +26,9 @@ pub struct Plot {
     pub description: String,
     /// What the numbers count.
     pub unit: String,
-    pub legends: [String; 2],
+    /// In the order of the values of each point.
+    pub flows: Vec<Drawn>,
+    /// One for each period from the first to the last, also where nothing is known of it.
     pub points: Vec<Point>,
 }
 
@@ -49,10 +58,19 @@ struct Scale {
 
 impl Scale {
     fn of(points: &[Point]) -> Self {
-        let most = points.iter().flat_map(|point| point.values).flatten().fold(0.0, f64::max);
+        let most = points.iter().flat_map(|point| &point.values).flatten().copied().fold(0.0, f64::max);
         let step = if most > 0.0 { step(most) } else { 1.0 };
         let most = (most / step).ceil().max(1.0) * step;
         Self { most, step, count: points.len().max(1) }
+    }
+
+    /// How many decimals the numbers of the axis need.
+    fn places(&self) -> u8 {
+        let whole = |places: &u8| {
+            let parts = self.step * 10_f64.powi(i32::from(*places));
+            (parts - parts.round()).abs() < 1e-6
+        };
+        (0..=3).find(whole).unwrap_or(3)
     }
 
     fn y(&self, value: f64) -> f64 {
@@ -66,15 +84,16 @@ impl Scale {
     }
 }
 
-fn bars(points: &[Point], scale: &Scale) -> String {
+fn bars(plot: &Plot, scale: &Scale) -> String {
     let mut drawn = String::new();
-    for (at, point) in points.iter().enumerate() {
+    let flows = plot.flows.len().max(1) as f64;
+    for (at, point) in plot.points.iter().enumerate() {
         let (slot, from) = scale.slot(at);
-        let width = (slot * 0.32).min(40.0);
-        for (place, value) in point.values.into_iter().enumerate() {
+        let width = (slot * 0.64 / flows).min(40.0);
+        let left = from + (slot - (width + 2.0) * flows + 2.0) / 2.0;
+        for (place, (flow, value)) in plot.flows.iter().zip(&point.values).enumerate() {
             let Some(value) = value else { continue };
-            let x = from + slot / 2.0 + if place == 0 { -width - 1.0 } else { 1.0 };
-            let (y, class) = (scale.y(value), ["exports", "imports"][place]);
+            let (x, y, class) = (left + (width + 2.0) * place as f64, scale.y(*value), flow.class);
             let height = HEIGHT - BOTTOM - y;
             drawn.push_str(&format!(
                 "<rect class=\"{class}\" x=\"{x:.1}\" y=\"{y:.1}\" width=\"{width:.1}\" height=\"{height:.1}\"/>"
@@ -84,12 +103,12 @@ fn bars(points: &[Point], scale: &Scale) -> String {
     drawn
 }
 
-fn lines(points: &[Point], scale: &Scale) -> String {
+fn lines(plot: &Plot, scale: &Scale) -> String {
     let mut drawn = String::new();
-    for (place, class) in ["exports", "imports"].into_iter().enumerate() {
+    for (place, flow) in plot.flows.iter().enumerate() {
         let (mut path, mut pen_down) = (String::new(), false);
-        for (at, point) in points.iter().enumerate() {
-            let Some(value) = point.values[place] else {
+        for (at, point) in plot.points.iter().enumerate() {
+            let Some(value) = point.values.get(place).copied().flatten() else {
                 pen_down = false;
                 continue;
             };
@@ -98,15 +117,16 @@ fn lines(points: &[Point], scale: &Scale) -> String {
             pen_down = true;
         }
         if !path.is_empty() {
-            drawn.push_str(&format!("<path class=\"line {class}\" d=\"{path}\"/>"));
+            drawn.push_str(&format!("<path class=\"line {}\" d=\"{path}\"/>", flow.class));
         }
     }
     drawn
 }
 
-/// Draws the plot. `tick` writes a number of the axis.
-pub fn plot(plot: Plot, tick: impl Fn(f64) -> String) -> AnyView {
+/// Draws the plot. `tick` writes a number of the axis with so many decimals.
+pub fn plot(plot: Plot, tick: impl Fn(f64, u8) -> String) -> AnyView {
     let scale = Scale::of(&plot.points);
+    let places = scale.places();
     let ticks = (scale.most / scale.step).round() as usize;
     let axis = (0..=ticks)
         .map(|at| {
@@ -114,7 +134,7 @@ pub fn plot(plot: Plot, tick: impl Fn(f64) -> String) -> AnyView {
             let y = scale.y(value);
             view! {
                 <line class="grid" x1=LEFT x2=WIDTH - RIGHT y1=y y2=y></line>
-                <text class="n" x=LEFT - 8.0 y=y + 4.0>{tick(value)}</text>
+                <text class="n" x=LEFT - 8.0 y=y + 4.0>{tick(value, places)}</text>
             }
         })
         .collect_view();
@@ -129,18 +149,22 @@ pub fn plot(plot: Plot, tick: impl Fn(f64) -> String) -> AnyView {
             view! { <text class="period" x=from + slot / 2.0 y=HEIGHT - 10.0>{point.label.clone()}</text> }
         })
         .collect_view();
-    let drawn = if plot.points.len() <= BARS { bars(&plot.points, &scale) } else { lines(&plot.points, &scale) };
+    let drawn = if plot.points.len() <= BARS { bars(&plot, &scale) } else { lines(&plot, &scale) };
     let frame = format!("0 0 {WIDTH} {HEIGHT}");
     let (title_id, description_id) = (format!("{}-title", plot.id), format!("{}-description", plot.id));
     let described = format!("{title_id} {description_id}");
-    let legend = |place: usize| {
-        let (class, x) = (["exports", "imports"][place], LEFT + 130.0 * place as f64);
-        let label = plot.legends[place].clone();
-        view! {
-            <rect class=class x=x y="6" width="12" height="12"></rect>
-            <text x=x + 18.0 y="16">{label}</text>
-        }
-    };
+    let legends = plot
+        .flows
+        .iter()
+        .enumerate()
+        .map(|(place, flow)| {
+            let x = LEFT + 130.0 * place as f64;
+            view! {
+                <rect class=flow.class x=x y="6" width="12" height="12"></rect>
+                <text x=x + 18.0 y="16">{flow.label.clone()}</text>
+            }
+        })
+        .collect_view();
     let (unit, title, named) = (plot.unit.clone(), plot.title.clone(), plot.title.clone());
     let description = plot.description.clone();
     view! {
@@ -149,8 +173,7 @@ pub fn plot(plot: Plot, tick: impl Fn(f64) -> String) -> AnyView {
                 <svg viewBox=frame role="img" aria-labelledby=described>
                     <title id=title_id>{title}</title>
                     <desc id=description_id>{description}</desc>
-                    {legend(0)}
-                    {legend(1)}
+                    {legends}
                     <text class="n" x=WIDTH - RIGHT y="16">{unit}</text>
                     {axis}
                     {labels}
@@ -174,8 +197,34 @@ mod tests {
     }
 
     #[test]
+    fn the_axis_has_as_many_decimals_as_its_steps() {
+        for (step, places) in [(1.0, 0), (250.0, 0), (2.5, 1), (0.5, 1), (0.25, 2), (0.2, 1), (0.05, 2)] {
+            assert_eq!(Scale { most: 1.0, step, count: 1 }.places(), places, "{step}");
+        }
+    }
+
+    fn of(values: &[Option<f64>]) -> Plot {
+        Plot {
+            id: "x",
+            title: String::new(),
+            description: String::new(),
+            unit: String::new(),
+            flows: vec![Drawn { class: "total", label: String::new() }],
+            points: values.iter().map(|value| Point { label: String::new(), values: vec![*value] }).collect(),
+        }
+    }
+
+    #[test]
     fn a_plot_of_nothing_is_drawn() {
-        let scale = Scale::of(&[]);
-        assert!(scale.y(0.0).is_finite() && bars(&[], &scale).is_empty() && lines(&[], &scale).is_empty());
+        let (plot, scale) = (of(&[]), Scale::of(&[]));
+        assert!(scale.y(0.0).is_finite() && bars(&plot, &scale).is_empty() && lines(&plot, &scale).is_empty());
+    }
+
+    #[test]
+    fn what_is_unknown_breaks_a_line_and_leaves_a_bar_out() {
+        let plot = of(&[Some(1.0), None, Some(2.0)]);
+        let scale = Scale::of(&plot.points);
+        assert_eq!(lines(&plot, &scale).matches(['M']).count(), 2);
+        assert_eq!(bars(&plot, &scale).matches("<rect").count(), 2);
     }
 }

@@ -328,6 +328,7 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "milestone",
         "milestone-withdrawn",
         "figure",
+        "source",
         "figure-withdrawn",
         "preference",
         "import",

@@ -7,6 +7,7 @@ mod demo;
 mod serve;
 mod users;
 
+use accord_store::commands::trade::totals::renew_missing;
 use accord_store::db::{Db, migrate};
 use accord_store::{audit, demo as demonstration};
 
@@ -64,7 +65,9 @@ async fn open(config: &Config) -> Result<Db, Told> {
     let db = Db::open(&config.database)
         .await
         .map_err(|error| format!("the database {} cannot be opened: {error}", config.shown_database()))?;
-    migrate(&db).await.map_err(|error| format!("the database cannot be brought up to date: {error}"))?;
+    let told = |error| format!("the database cannot be brought up to date: {error}");
+    migrate(&db).await.map_err(told)?;
+    renew_missing(&db).await.map_err(told)?;
     Ok(db)
 }
 

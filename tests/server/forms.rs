@@ -367,6 +367,10 @@ pub static TRADE: &[Form] = &[
         ("currency", Hidden, "USD"), ("period", Hidden, "FY2022-23"), ("version", FirstVersion, "0"), ("source", Choice(true), "{source}"),
         ("reason", Paragraphs(true), "It adds up"),
     ]),
+    form(Who::Chief, "/trade/sources/{source}", &[
+        ("version", Version, "1"), ("publisher", Line(true), "The ministry"), ("source_title", Line(false), "Yearly"),
+        ("verified", Tick, "yes"), ("complete", Tick, "yes"), ("illustrative", Tick, "yes"), ("reason", Paragraphs(false), "A letter"),
+    ]),
     form(Who::Chief, "/trade/targets/new", &[
         ("reporter", Place, "India"), ("partner", Place, "Peru"), ("traded", Choice(true), "goods"), ("flow", Choice(true), "total"),
         ("currency", Choice(true), "USD"), ("value", Amount, "9"), ("scale", Choice(true), "billion"), ("by", Year, "2030"),

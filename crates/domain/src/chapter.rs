@@ -43,6 +43,27 @@ words!(
     }
 );
 
+/// What tables write before the number of a chapter.
+const BEFORE_NUMBER: [&str; 8] = ["chapter", "chap.", "ch.", "capítulo", "capitulo", "cap.", "अध्याय", "ch"];
+
+/// The number by which a table names a chapter, and the title without it: `Chapter 5: Rules of Origin`, `5. Rules of Origin`, `Chapter 5`.
+/// A name without a number is all title.
+pub fn numbered(name: &str) -> (Option<i16>, &str) {
+    let name = name.trim();
+    let worded = BEFORE_NUMBER.iter().find_map(|word| {
+        let (start, rest) = name.split_at_checked(word.len())?;
+        (start.to_lowercase() == *word).then(|| rest.trim_start())
+    });
+    let rest = worded.unwrap_or(name);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    match rest[..digits].parse() {
+        Ok(number) if number < 1_000 => {
+            (Some(number), rest[digits..].trim_start_matches([' ', '.', ':', ')', '-', '–', '—', '\u{a0}']).trim_end())
+        }
+        _ => (None, name),
+    }
+}
+
 impl ChapterKind {
     /// Whether requests and offers are exchanged in it, so that it has a market-access track.
     pub fn has_market_access(self) -> bool {
@@ -128,3 +149,26 @@ impl ChapterTemplate {
 
 /// The most a chapter's count of open brackets may be; more is a slip of the hand.
 pub const MOST_BRACKETS: u32 = 9_999;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_stands_before_the_title() {
+        for (name, number, title) in [
+            ("Chapter 5: Rules of Origin", Some(5), "Rules of Origin"),
+            ("5. Rules of Origin", Some(5), "Rules of Origin"),
+            ("CHAPTER 12", Some(12), ""),
+            ("12", Some(12), ""),
+            ("Ch. 3 – Goods", Some(3), "Goods"),
+            ("Capítulo 7) Servicios", Some(7), "Servicios"),
+            ("अध्याय 4 वस्तु व्यापार", Some(4), "वस्तु व्यापार"),
+            ("Chapter on goods", None, "Chapter on goods"),
+            ("2030 agenda", None, "2030 agenda"),
+            ("", None, ""),
+        ] {
+            assert_eq!(numbered(name), (number, title), "{name}");
+        }
+    }
+}

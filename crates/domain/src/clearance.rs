@@ -77,6 +77,7 @@ pub enum Field {
     Report,
     ReportDraft,
     TradeFigure,
+    TradeTarget,
     Programme,
     Consultation,
     Barrier,
@@ -87,7 +88,7 @@ pub enum Field {
 
 impl Field {
     /// All fields, in the order of the table shown on the Rights page.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Agreement,
         Self::Stage,
         Self::HeldEvent,
@@ -119,6 +120,7 @@ impl Field {
         Self::Report,
         Self::ReportDraft,
         Self::TradeFigure,
+        Self::TradeTarget,
         Self::Programme,
         Self::Consultation,
         Self::Barrier,
@@ -138,7 +140,7 @@ impl Field {
             Self::DraftMeeting | Self::Delegates | Self::Minutes => Clearance::Delegation,
             Self::Milestone => Clearance::Partner,
             Self::Priorities | Self::ActionPoint | Self::Programme | Self::Consultation | Self::Barrier => Clearance::Delegation,
-            Self::HouseMeeting => Clearance::Delegation,
+            Self::HouseMeeting | Self::TradeTarget => Clearance::Delegation,
             Self::InternalNote | Self::BriefDraft | Self::ReportDraft => Clearance::ChapterTeam,
             Self::BriefRaised => Clearance::Principals,
         }
@@ -178,6 +180,7 @@ impl Field {
             Self::Report => "report",
             Self::ReportDraft => "report-draft",
             Self::TradeFigure => "trade-figure",
+            Self::TradeTarget => "trade-target",
             Self::Programme => "programme",
             Self::Consultation => "consultation",
             Self::Barrier => "barrier",

@@ -158,6 +158,7 @@ fn the_fields_have_the_clearance_of_the_product() {
                 Field::Consultation,
                 Field::Barrier,
                 Field::HouseMeeting,
+                Field::TradeTarget,
             ],
         ),
         (Clearance::ChapterTeam, vec![Field::InternalNote, Field::BriefDraft, Field::ReportDraft]),

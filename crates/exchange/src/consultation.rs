@@ -19,7 +19,7 @@ pub fn template(l: &Speaker, asked: &Asked) -> Result<Vec<u8>, AppError> {
         .map(|line| {
             let answer = asked.answers.iter().find(|answer| answer.position == line.position);
             let about = match &line.hs {
-                Some(hs) if line.question.is_empty() => l.hs_chapter(hs),
+                Some(hs) if line.question.is_empty() => l.hs_title(hs),
                 _ => line.question.clone(),
             };
             vec![

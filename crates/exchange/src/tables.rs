@@ -221,7 +221,7 @@ pub fn trade_figures(l: &Speaker, title: &str, figures: &[FigureLine]) -> Table 
                 (false, false) => l.t("unverified"),
                 (false, true) => String::new(),
             };
-            let commodity = subject.hs.as_ref().map_or_else(|| subject.commodity.clone(), |hs| l.hs_chapter(hs));
+            let commodity = subject.hs.as_ref().map_or_else(|| subject.commodity.clone(), |hs| l.hs_title(hs));
             vec![
                 Cell::Text(l.party(&subject.reporter, &subject.reporter)),
                 Cell::Text(l.party(&subject.partner, &subject.partner)),

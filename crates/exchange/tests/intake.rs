@@ -127,6 +127,76 @@ fn each_row_that_cannot_be_kept_is_told_with_its_reasons() -> Fallible<()> {
 }
 
 #[test]
+fn a_total_is_told_from_a_commodity_and_from_a_row_of_nothing() -> Fallible<()> {
+    let text = "HSCode,Commodity,Value,Date\n\
+        ,India's Total Export,5,2024-01\n\
+        Grand total,,6,2024-02\n\
+        ,Total petroleum,7,2024-03\n\
+        ,Sub-total,8,2024-04\n\
+        ,,9,2024-05\n";
+    let read = taken_in(&table(text)?, &[])?;
+    let told: Vec<(bool, &str)> =
+        read.rows.iter().map(|figure| (figure.subject.is_whole(), figure.subject.commodity.as_str())).collect();
+    assert_eq!(told, [(true, ""), (true, ""), (false, "Total petroleum"), (false, "Sub-total")]);
+    assert_eq!(reasons(&read), [(6, vec!["required"])], "nobody knows what the last is of");
+    Ok(())
+}
+
+#[test]
+fn the_mark_before_decimals_is_the_one_the_values_show() -> Fallible<()> {
+    for (text, hundredths) in [
+        ("HSCode;Value;Date\n1;12.5;2024-01\n", 1_250_000_000),
+        ("HSCode;Value;Date\n1;12,5;2024-01\n", 1_250_000_000),
+        ("HSCode;Value;Date\n1;1.234,5;2024-01\n", 123_450_000_000),
+        ("HSCode;Value;Date\n1;1.234;2024-01\n2;1,25;2024-01\n", 123_400_000_000),
+        ("HSCode;Value;Date\n1;1,234.50;2024-01\n", 123_450_000_000),
+        ("HSCode;Value;Date\n1;(1,234.50);2024-01\n", 0),
+        ("HSCode,Value,Date\n1,1234,2024-01\n", 123_400_000_000),
+    ] {
+        let read = taken_in(&table(text)?, &[])?;
+        let amount = read.rows.first().map_or(0, |figure| figure.printed.amount.0);
+        assert_eq!(amount, hundredths, "{text:?}: {:?}", read.refused);
+    }
+    Ok(())
+}
+
+#[test]
+fn commas_in_descriptions_part_no_cells() -> Fallible<()> {
+    let text = "HSCode;Commodity;Value;Date\n1;Live animals, birds, fish;5;2024-01\n2;Meat, fresh, chilled, frozen, salted;6;2024-01\n\
+                3;Fish;7;2024-01\n";
+    assert_eq!(taken_in(&table(text)?, &[])?.rows.len(), 3);
+    Ok(())
+}
+
+#[test]
+fn codes_of_most_chapters_are_all_trade() -> Fallible<()> {
+    use accord_exchange::intake::figures::WHOLE;
+    let file = |chapters: std::ops::RangeInclusive<u8>| {
+        let rows: String = chapters.filter(|chapter| *chapter != 77).map(|chapter| format!("{chapter},5,2024-01\n")).collect();
+        table(format!("HSCode,Value,Date\n{rows}"))
+    };
+    for (chapters, wanted) in [(1..=97, "all"), (28..=38, "part")] {
+        let file = file(chapters)?;
+        let heads = heads(&file, "", None).map_err(|error| error.code)?;
+        assert_eq!(guessed(&file, &heads, Mapping::default()).get(WHOLE), wanted);
+        let chosen = Mapping::of([(WHOLE.to_owned(), "part".to_owned())]);
+        assert_eq!(guessed(&file, &heads, chosen).get(WHOLE), "part", "what a person says stands");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_row_of_heads_far_below_or_nowhere_is_no_trap() -> Fallible<()> {
+    let rows: String = (0..60).map(|row| format!("{row},x\n")).collect();
+    let file = table(format!("{rows}HSCode,Value\n1,5\n2,6\n"))?;
+    let far = heads(&file, "", Some(61)).map_err(|error| error.code)?;
+    assert_eq!((far.row, far.labels.as_slice(), far.first.len()), (61, ["HSCode", "Value"].map(String::from).as_slice(), 2));
+    let nowhere = heads(&file, "", Some(999_999)).map_err(|error| error.code)?;
+    assert!(nowhere.row <= 25, "{}", nowhere.row);
+    Ok(())
+}
+
+#[test]
 fn what_no_column_says_is_said_for_all_rows_or_asked_for() -> Fallible<()> {
     let file = table("HSCode,Value\n1,5\n")?;
     let chosen = Mapping::of([("all-flow".to_owned(), "exports".to_owned())]);
@@ -172,6 +242,70 @@ fn a_workbook_is_read_with_its_days_and_numbers() -> Fallible<()> {
     assert_eq!(subject.partner, "PE");
     assert_eq!(read.refused.iter().map(|row| row.number).collect::<Vec<_>>(), [1_048_576]);
     Ok(())
+}
+
+#[test]
+fn a_number_of_a_workbook_has_a_point_whatever_is_chosen_for_text() -> Fallible<()> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, head) in ["HSCode", "Value", "Date"].iter().enumerate() {
+        sheet.write_string(0, column as u16, *head)?;
+    }
+    for (row, code) in [(1, 901.1), (2, 101.0), (3, 10.0)] {
+        sheet.write_number(row, 0, code)?;
+        sheet.write_string(row, 2, "2024-04")?;
+    }
+    sheet.write_number(1, 1, 12.345)?;
+    sheet.write_string(2, 1, "12.345")?;
+    sheet.write_number(3, 1, 0.1 + 0.2)?;
+    let read = taken_in(&table(book.save_to_buffer()?)?, &[("mark", "comma"), ("scale", "units")])?;
+    let told: Vec<(&str, i64)> =
+        read.rows.iter().map(|figure| (figure.subject.hs.as_ref().map_or("", |hs| hs.as_str()), figure.printed.amount.0)).collect();
+    assert_eq!(told, [("090110", 1_235), ("0101", 1_234_500), ("10", 30)], "{:?}", read.refused);
+    assert_eq!(read.rows[2].printed.places, 1, "what counting in twos left behind is no decimal");
+    Ok(())
+}
+
+#[test]
+fn an_empty_first_sheet_heads_merged_and_formulas_are_read_as_a_person_reads_them() -> Fallible<()> {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("Cover")?;
+    let sheet = book.add_worksheet().set_name("April")?;
+    sheet.merge_range(0, 0, 0, 2, "Exports of India", &Format::new())?;
+    for (column, head) in ["HSCode", "Value", "Date"].iter().enumerate() {
+        sheet.write_string(1, column as u16, *head)?;
+    }
+    sheet.write_number(2, 0, 1)?;
+    sheet.write_formula(2, 1, rust_xlsxwriter::Formula::new("=2+3").set_result("5"))?;
+    sheet.write_string(2, 2, "2024-04")?;
+    let file = table(book.save_to_buffer()?)?;
+    assert_eq!((file.sheet(""), file.sheet("gone"), file.sheet("Cover")), ("April".into(), "April".into(), "Cover".into()));
+    let read = taken_in(&file, &[("sheet", "April")])?;
+    assert_eq!(read.rows.iter().map(|figure| figure.printed.amount.0).collect::<Vec<_>>(), [500_000_000], "{:?}", read.refused);
+    assert_eq!((file.formulas("April"), file.formulas("Cover")), (1, 0));
+    Ok(())
+}
+
+#[test]
+fn a_workbook_with_a_password_and_one_that_unpacks_to_too_much_are_refused() {
+    // Encrypted as spreadsheet programs do it (ECMA-376, agile); its password is "accord".
+    assert_eq!(refusal(*include_bytes!("files/with-a-password.xlsx")), "table-encrypted");
+    let mut bomb = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let packed = zip::write::SimpleFileOptions::default();
+    let zeros = vec![0_u8; 1024 * 1024];
+    let mut filled = || -> zip::result::ZipResult<()> {
+        bomb.start_file("[Content_Types].xml", packed)?;
+        std::io::Write::write_all(&mut bomb, b"<Types/>")?;
+        bomb.start_file("xl/workbook.xml", packed)?;
+        for _ in 0..400 {
+            std::io::Write::write_all(&mut bomb, &zeros)?;
+        }
+        Ok(())
+    };
+    assert!(filled().is_ok());
+    let bytes = bomb.finish().map(std::io::Cursor::into_inner).unwrap_or_default();
+    assert!(bytes.len() < 1024 * 1024, "{}", bytes.len());
+    assert_eq!(refusal(bytes), "table-bomb");
 }
 
 #[test]

@@ -47,10 +47,9 @@ impl Speaker {
     /// An amount in the scale people say it in: millions and billions, rupees in lakh and crore where the language has them.
     pub fn amount(&self, amount: Amount, currency: Currency) -> String {
         let size = amount.0.unsigned_abs() / 100;
-        let indian = currency == Currency::Inr && self.locale != Locale::EsPe;
         let scale = match size {
-            10_000_000.. if indian => Scale::Crore,
-            100_000.. if indian => Scale::Lakh,
+            10_000_000.. if self.counts_in_crore(currency) => Scale::Crore,
+            100_000.. if self.counts_in_crore(currency) => Scale::Lakh,
             1_000_000_000.. => Scale::Billion,
             1_000_000.. => Scale::Million,
             _ => Scale::Units,
@@ -78,9 +77,27 @@ impl Speaker {
         format!("{sign}{told}")
     }
 
-    /// What a column of amounts in millions, or in billions, counts: US$ million.
-    pub fn unit(&self, currency: Currency, in_billions: bool) -> String {
-        let unit = if in_billions { "unit-billion" } else { "unit-million" };
+    /// Whether a currency is counted in lakh and crore here: rupees, where the language has these.
+    fn counts_in_crore(&self, currency: Currency) -> bool {
+        currency == Currency::Inr && self.locale != Locale::EsPe
+    }
+
+    /// The scale of a column of amounts of which this is the largest.
+    pub fn column_scale(&self, most: Amount, currency: Currency) -> Scale {
+        match most.0.unsigned_abs() / 100 {
+            _ if self.counts_in_crore(currency) => Scale::Crore,
+            100_000_000_000.. => Scale::Billion,
+            _ => Scale::Million,
+        }
+    }
+
+    /// What a column of amounts in a scale counts: US$ million.
+    pub fn unit(&self, currency: Currency, scale: Scale) -> String {
+        let unit = match scale {
+            Scale::Billion => "unit-billion",
+            Scale::Crore | Scale::Lakh => "unit-crore",
+            Scale::Million | Scale::Thousand | Scale::Units => "unit-million",
+        };
         self.with(unit, &[("currency", self.word("currency", currency.code()).into())])
     }
 
@@ -99,8 +116,9 @@ impl Speaker {
         }
     }
 
-    /// The title of the chapter a code is in.
-    pub fn hs_chapter(&self, code: &HsCode) -> String {
-        self.word("hs", code.chapter())
+    /// What a code is called as far as the product knows: a chapter by its title, a finer code as a part of its chapter.
+    pub fn hs_title(&self, code: &HsCode) -> String {
+        let chapter = self.word("hs", code.chapter());
+        if code.as_str().len() == 2 { chapter } else { self.with("hs-part-of", &[("chapter", chapter.into())]) }
     }
 }

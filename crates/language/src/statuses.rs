@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use accord_domain::chapter::ChapterKind;
+use accord_domain::chapter::{ChapterKind, numbered};
 use accord_domain::tracks::{TextStatus, Track};
 
 use crate::Locale;
@@ -64,7 +64,7 @@ pub fn status_of(word: &str) -> Option<TextStatus> {
     words.get(&plain(word)).copied()
 }
 
-/// The kind of chapter by its standard title.
+/// The kind of chapter by its standard title, a number before it left out.
 pub fn chapter_of(title: &str) -> Option<ChapterKind> {
     static WORDS: OnceLock<HashMap<String, ChapterKind>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
@@ -73,7 +73,7 @@ pub fn chapter_of(title: &str) -> Option<ChapterKind> {
         words.retain(|_, kind| *kind != ChapterKind::Other);
         words
     });
-    words.get(&plain(title)).copied()
+    words.get(&plain(numbered(title).1)).copied()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use accord_domain::AppError;
 use accord_domain::access::{Actor, Grant, HouseRight, Role, Roles};
-use accord_domain::clearance::Clearance;
+use accord_domain::clearance::{Clearance, Field};
 use accord_domain::ids::{AccountId, AgreementId, ChapterId};
 use uuid::Uuid;
 
@@ -33,6 +33,18 @@ row! {
         version: i64,
         delegation: bool,
     }
+}
+
+/// Whether somebody has the clearance of a field in some agreement: what is of the house has that of the delegations together.
+pub async fn cleared_somewhere(conn: &mut Conn, actor: &Actor, field: Field) -> Result<bool, AppError> {
+    let cleared: Option<(i16,)> = fetch_optional!(
+        conn,
+        (i16,),
+        "select agreement_rank from grants where account_id = $1 and agreement_rank >= $2 limit 1",
+        actor.account.0,
+        field.clearance().rank()
+    )?;
+    Ok(cleared.is_some())
 }
 
 /// The person of an account that is not disabled.

@@ -124,6 +124,7 @@ export const screens: Screen[] = [
   { name: "a source preferred without a reason", who: "statistics", path: `${said}&period=FY2022-23`, act: (page) => send(page, "form[action='/trade/prefer']"), status: 422 },
   { name: "a figure to correct", who: "statistics", path: "/trade", act: (page) => first(page, said, "FY2022-23") },
   { name: "a figure entered wrongly", who: "statistics", path: "/trade/figures/new", act: (page) => send(page, "form[action='/trade/figures/new']"), status: 422 },
+  { name: "a source", who: "statistics", path: "/trade", act: (page) => page.locator("main a[href^='/trade/sources/']").first().click() },
   { name: "a target set wrongly", who: "statistics", path: "/trade/targets/new", act: (page) => send(page, "form[action='/trade/targets/new']"), status: 422 },
   { name: "a file to import", who: "statistics", path: "/trade/import", act: (page) => send(page, "form[action='/trade/import']"), status: 422 },
   { name: "an import tried", who: "statistics", path: "/trade/import", act: tryImport },

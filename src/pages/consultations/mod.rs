@@ -15,7 +15,7 @@ pub fn path(slug: &str, number: i64) -> String {
 /// What a line asks about: its code with the chapter it is in, and the words.
 pub fn asked(l: &Speaker, line: &Line) -> String {
     match &line.hs {
-        Some(hs) if line.question.is_empty() => format!("{} {}", hs.as_str(), l.hs_chapter(hs)),
+        Some(hs) if line.question.is_empty() => format!("{} {}", hs.as_str(), l.hs_title(hs)),
         Some(hs) => format!("{} {}", hs.as_str(), line.question),
         None => line.question.clone(),
     }

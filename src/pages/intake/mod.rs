@@ -83,6 +83,8 @@ pub struct Opened {
     pub name: String,
     pub sha256: String,
     pub sheets: Vec<String>,
+    /// How many cells of the sheet are formulas.
+    pub formulas: usize,
     pub heads: Heads,
     pub mapping: Mapping,
 }
@@ -104,10 +106,12 @@ pub async fn read<T: Send + 'static>(
     let found = blocking(move || {
         let (sha256, name) = (waiting.sha256(), waiting.name);
         let table = opened(waiting.bytes).map_err(|error| vec![error])?;
-        let heads = heads(&table, chosen.get("sheet"), chosen.get("head").parse().ok()).map_err(|error| vec![error])?;
-        let mapping = guess(&table, &heads, chosen);
+        let sheet = table.sheet(chosen.get("sheet"));
+        let heads = heads(&table, &sheet, chosen.get("head").parse().ok()).map_err(|error| vec![error])?;
+        let formulas = table.formulas(&sheet);
+        let mapping = guess(&table, &heads, chosen.set("sheet", sheet));
         let said = rows(&table, &heads, &mapping);
-        Ok((Opened { file, name, sha256, sheets: table.sheets().to_vec(), heads, mapping }, said))
+        Ok((Opened { file, name, sha256, sheets: table.sheets().to_vec(), formulas, heads, mapping }, said))
     });
     found.await?.map_err(|errors| Failure(AppError::Invalid(errors)))
 }

@@ -15,7 +15,9 @@ use axum::response::IntoResponse;
 use leptos::prelude::*;
 use serde::Deserialize;
 
-use super::tables::{Sources, conflicts, drawn, periods, source_name, subject, targets};
+use super::drawing::drawn;
+use super::tables::{Sources, conflicts, periods, source_name, subject};
+use super::targets::targets;
 use super::{keeps, pair, pair_path, query_of};
 use crate::components::form::{Filled, select};
 use crate::pages::bodies;
@@ -43,7 +45,8 @@ pub fn series_word(series: Series) -> String {
     format!("{}.{}.{}", series.traded.code(), series.currency.code(), series.kind.code())
 }
 
-fn series_of(word: &str) -> Option<Series> {
+/// The series a word in an address names.
+pub fn series_of(word: &str) -> Option<Series> {
     let mut parts = word.split('.');
     let (traded, currency, kind) = (parts.next()?, parts.next()?, parts.next()?);
     Some(Series {
@@ -109,7 +112,7 @@ pub async fn show(reader: Reader, Path((reporter, partner)): Path<(String, Strin
             <p class="lede">{l.with("trade-reported-by", &[("reporter", super::place(&l, &reporter).into())])}</p>
             {saved(&l, asked.saved.as_deref())}
             {(differ > 0).then(|| view! { <p class="notice"><a href="#conflicts">{l.count("figures-contradict", differ)}</a></p> })}
-            {series_choice(&l, &own, &found, series)}
+            {series_choice(&l, &own, found.series.keys().copied(), series)}
             {match (series, lines) {
                 (Some(series), Some(lines)) => view! {
                     {drawn(&l, "trade", title.clone(), series, lines)}
@@ -139,19 +142,18 @@ pub async fn show(reader: Reader, Path((reporter, partner)): Path<(String, Strin
     Ok(document.into_response())
 }
 
-fn series_choice(l: &Speaker, own: &str, found: &Bilateral, chosen: Option<Series>) -> AnyView {
-    if found.series.len() < 2 {
+/// The links to each series there is, where there are several.
+pub fn series_choice(l: &Speaker, own: &str, all: impl ExactSizeIterator<Item = Series>, chosen: Option<Series>) -> AnyView {
+    if all.len() < 2 {
         return ().into_any();
     }
     let l = *l;
     view! {
         <nav class="seg" aria-label=l.t("which-figures")>
-            {found
-                .series
-                .keys()
+            {all
                 .map(|series| {
-                    let current = (Some(*series) == chosen).then_some("page");
-                    view! { <a href=format!("{own}?series={}", series_word(*series)) aria-current=current>{series_title(&l, *series)}</a> }
+                    let current = (Some(series) == chosen).then_some("page");
+                    view! { <a href=format!("{own}?series={}", series_word(series)) aria-current=current>{series_title(&l, series)}</a> }
                 })
                 .collect_view()}
         </nav>
@@ -196,8 +198,8 @@ fn part_table(l: &Speaker, whole: &Subject, parts: &Breakdown) -> AnyView {
     let rows = parts.parts.iter().map(|part| {
         let title = match &part.hs {
             // The titles of chapters are the product's, in the reader's language.
-            Some(hs) if hs.as_str().len() == 2 || part.description.is_empty() => l.hs_chapter(hs),
-            Some(_) => part.description.clone(),
+            Some(hs) if hs.as_str().len() > 2 && !part.description.is_empty() => part.description.clone(),
+            Some(hs) => l.hs_title(hs),
             None => part.commodity.clone(),
         };
         let of = Subject { hs: part.hs.clone(), commodity: part.commodity.clone(), ..whole.clone() };

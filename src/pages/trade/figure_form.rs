@@ -123,6 +123,7 @@ pub fn source_of(fields: &Fields) -> SourceForm {
         title: fields.get("source_title"),
         verified: fields.get("verified") == "yes",
         illustrative: fields.get("illustrative") == "yes",
+        complete: false,
     }
 }
 

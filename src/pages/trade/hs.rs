@@ -62,7 +62,7 @@ fn chapters(l: &Speaker) -> AnyView {
         (1..=97).filter(|chapter| is_titled(*chapter)).filter_map(|chapter| HsCode::parse("hs", &format!("{chapter:02}")).ok());
     let rows = codes.map(|code| {
         let href = format!("/trade/hs?under={}", code.as_str());
-        view! { <tr><td class="n"><a href=href>{code.as_str().to_owned()}</a></td><td class="wide">{l.hs_chapter(&code)}</td></tr> }
+        view! { <tr><td class="n"><a href=href>{code.as_str().to_owned()}</a></td><td class="wide">{l.hs_title(&code)}</td></tr> }
     });
     table(&l, rows.collect_view().into_any())
 }
@@ -80,7 +80,7 @@ fn table(l: &Speaker, rows: AnyView) -> AnyView {
 fn found(l: &Speaker, digits: &str, lines: &[HsText]) -> AnyView {
     let l = *l;
     let chapter = HsCode::parse("hs", digits.get(..2).unwrap_or_default()).ok();
-    let heading = chapter.map(|code| format!("{} {}", code.as_str(), l.hs_chapter(&code)));
+    let heading = chapter.map(|code| format!("{} {}", code.as_str(), l.hs_title(&code)));
     if lines.is_empty() {
         return view! { {heading.map(|text| view! { <h2>{text}</h2> })} <p class="empty">{l.t("no-hs-lines")}</p> }.into_any();
     }

@@ -5,7 +5,7 @@ use accord_domain::trade::figure::{Flow, Traded};
 use accord_domain::trade::period::PeriodReading;
 use accord_domain::{AppError, FieldError};
 use accord_exchange::intake::columns::Mapping;
-use accord_exchange::intake::figures::{FIELDS, guessed, read as read_figures};
+use accord_exchange::intake::figures::{FIELDS, WHOLE, guessed, read as read_figures};
 use accord_exchange::intake::table::FILE;
 use accord_language::Speaker;
 use accord_store::commands::trade::import::{Intake, commit, trial};
@@ -19,6 +19,7 @@ use leptos::prelude::*;
 
 use super::figure_form::{source_fields, source_of};
 use super::keeper;
+use super::preview::as_read;
 use super::tables::source_name;
 use crate::components::form::{Filled, input, select, summary};
 use crate::pages::document::{Place, Screen, crumbs, page};
@@ -35,7 +36,9 @@ use crate::web::visitor::{Reader, form_urlencoded};
 /// The fields of the source among the choices.
 const SOURCE: [&str; 4] = ["publisher", "source_title", "verified", "illustrative"];
 /// The fields among the choices that no other table has.
-const OTHERS: [&str; 8] = ["publisher", "source_title", "verified", "illustrative", "mark", "reading", "currency", "scale"];
+const OTHERS: [&str; 9] = ["publisher", "source_title", "verified", "illustrative", "mark", "reading", "currency", "scale", WHOLE];
+/// What is of one file alone and not remembered for the next: where its heads stand, and which period all of it is of.
+const OF_ONE_FILE: [&str; 3] = ["sheet", "head", "all-period"];
 
 /// The form that sends a file.
 pub async fn new(reader: Reader) -> Answer {
@@ -105,6 +108,7 @@ fn source(chosen: &Mapping) -> SourceForm {
         title: chosen.get("source_title").to_owned(),
         verified: chosen.get("verified") == "yes",
         illustrative: chosen.get("illustrative") == "yes",
+        complete: chosen.get(WHOLE) == "all",
     }
 }
 
@@ -116,7 +120,7 @@ async fn tried(reader: &Reader, id: &str, pairs: Vec<(String, String)>) -> Resul
 
 /// How the columns were read, as the source remembers it.
 fn remembered(mapping: &Mapping) -> String {
-    let pairs = mapping.pairs().filter(|(name, _)| !SOURCE.contains(name));
+    let pairs = mapping.pairs().filter(|(name, _)| !SOURCE.contains(name) && !OF_ONE_FILE.contains(name));
     address(&Mapping::of(pairs.map(|(name, value)| (name.to_owned(), value.to_owned()))))
 }
 
@@ -139,15 +143,25 @@ pub async fn keep(reader: Reader, Path(id): Path<String>, fields: Fields) -> Ans
     keeper(&reader)?;
     let (opened, said) = tried(&reader, &id, fields.pairs().to_vec()).await?;
     if let Some(error) = hindrance(&said, fields.get("leave_out") == "yes") {
-        let told = refuse(reader.speaker(), Vec::new(), &error, "commit").errors().to_vec();
-        let document = document(&reader, &opened, &said, told).await?;
-        return again(error, |_| document);
+        return refused(&reader, &opened, &said, error).await;
     }
     let figures = said.map(|read| read.rows).unwrap_or_default();
     let (source, mapping) = (source(&opened.mapping), remembered(&opened.mapping));
     let intake = Intake { source, file: opened.file, file_name: opened.name, sha256: opened.sha256, mapping, figures };
-    commit(reader.db(), reader.command(), intake).await?;
-    Ok(done("/trade", "import"))
+    match commit(reader.db(), reader.command(), intake).await {
+        Ok(_) => Ok(done("/trade", "import")),
+        Err(error) => {
+            let (opened, said) = tried(&reader, &id, fields.pairs().to_vec()).await?;
+            refused(&reader, &opened, &said, error).await
+        }
+    }
+}
+
+/// The screen again, with what stands in the way.
+async fn refused(reader: &Reader, opened: &Opened, said: &Said<NewFigure>, error: AppError) -> Answer {
+    let told = refuse(reader.speaker(), Vec::new(), &error, "commit").errors().to_vec();
+    let document = document(reader, opened, said, told).await?;
+    again(error, |_| document)
 }
 
 async fn document(
@@ -190,11 +204,13 @@ async fn document(
                             ("refused", read.refused.len()),
                         ])}
                         {keep_form(&l, &own, mapping, &filled, l.count("import-commit", read.rows.len()), read.refused.len())}
+                        {as_read(&l, &read.rows)}
                         {refused_table(&l, &read.refused, format!("{own}/refused.csv?{}", address(mapping)))}
                     }
                     .into_any()
                 }
             }}
+            {(opened.formulas > 0).then(|| view! { <p class="notice">{l.count("table-formulas", opened.formulas)}</p> })}
             <h2>{l.t("columns-of-file")}</h2>
             <form method="get" action=own.clone() class="mapping">
                 {SOURCE
@@ -257,6 +273,7 @@ fn choices(l: &Speaker, opened: &Opened, filled: &Filled) -> AnyView {
         {select(filled, "mark", l.t("decimal-mark"), String::new(), words("mark", DecimalMark::ALL.iter().map(|of| of.code()).collect()))}
         {select(filled, "currency", l.t("currency"), String::new(), words("currency", Currency::ALL.iter().map(|of| of.code()).collect()))}
         {select(filled, "scale", l.t("scale"), l.t("scale-hint"), words("scale", Scale::ALL.iter().map(|of| of.code()).collect()))}
+        {select(filled, WHOLE, l.t("codes-whole"), l.t("codes-whole-hint"), words("codes-whole", vec!["all", "part"]))}
     }
     .into_any()
 }

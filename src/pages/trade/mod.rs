@@ -2,17 +2,21 @@
 
 pub mod bilateral;
 pub mod downloads;
+mod drawing;
 pub mod figure;
 pub mod figure_form;
 pub mod hs;
 pub mod import;
 pub mod overview;
+mod preview;
 pub mod region;
 pub mod region_form;
 pub mod said;
 pub mod section;
+pub mod source;
 mod tables;
 pub mod target_form;
+mod targets;
 
 use accord_domain::AppError;
 use accord_domain::access::HouseRight;

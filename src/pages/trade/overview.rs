@@ -5,7 +5,7 @@ use accord_domain::trade::growth::growth;
 use accord_language::Speaker;
 use accord_store::queries::trade::overview::{Relation, load};
 use accord_store::queries::trade::region::{RegionLine, all};
-use accord_store::queries::trade::sources::{ImportLine, imports};
+use accord_store::queries::trade::sources::{ImportLine, SourceView, all as sources, imports};
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use leptos::prelude::*;
@@ -26,7 +26,11 @@ pub async fn show(reader: Reader, Query(query): Query<Saved>) -> Answer {
     let mut relations = load(reader.db(), reader.actor()).await?;
     let regions = all(reader.db(), reader.actor()).await?;
     let keeps = keeps(&reader);
-    let imported = if keeps { imports(reader.db(), reader.actor(), IMPORTS).await? } else { Vec::new() };
+    let (imported, sources) = if keeps {
+        (imports(reader.db(), reader.actor(), IMPORTS).await?, sources(reader.db(), reader.actor()).await?)
+    } else {
+        (Vec::new(), Vec::new())
+    };
     let l = *reader.speaker();
     relations.sort_by_cached_key(|relation| pair(&l, &relation.reporter, &relation.partner));
     let document = page(&reader.visitor, Screen::plain(l.t("trade"), Place::Trade), || {
@@ -45,6 +49,7 @@ pub async fn show(reader: Reader, Query(query): Query<Saved>) -> Answer {
                 </p>
             })}
             {import_list(&l, &imported)}
+            {source_list(&l, &sources)}
         }
     });
     Ok(document.into_response())
@@ -64,6 +69,7 @@ fn table(l: &Speaker, relations: &[Relation]) -> AnyView {
             <tr>
                 <td class="wide">
                     <strong><a href=pair_path(&relation.reporter, &relation.partner)>{pair(&l, &relation.reporter, &relation.partner)}</a></strong>
+                    " " {illustrative(&l, line.is_illustrative())}
                     <span class="q">{l.word("traded", series.traded.code())} ", " {l.trade_period(*period)}</span>
                 </td>
                 <td class="n" data-l=l.word("flow", "exports")>{cell(Flow::Exports)}</td>
@@ -116,6 +122,31 @@ fn region_list(l: &Speaker, regions: &[RegionLine]) -> AnyView {
                         <a href=format!("/regions/{}", region.code.to_lowercase()) dir="auto">{region.name.clone()}</a> " "
                         <span class="q">{l.count("countries-count", usize::try_from(region.countries).unwrap_or_default())}</span> " "
                         {illustrative(&l, region.illustrative)}
+                    </li>
+                })
+                .collect_view()}
+        </ul>
+    }
+    .into_any()
+}
+
+/// Every source, each with the way to edit what is known of it.
+fn source_list(l: &Speaker, sources: &[SourceView]) -> AnyView {
+    if sources.is_empty() {
+        return ().into_any();
+    }
+    let l = *l;
+    view! {
+        <h2>{l.t("sources")}</h2>
+        <ul class="plain-list">
+            {sources
+                .iter()
+                .map(|source| view! {
+                    <li>
+                        <a href=super::source::path(source.id) dir="auto">{source_name(&source.publisher, &source.title)}</a> " "
+                        <span class="q">{l.count("figures-of-source", usize::try_from(source.figures).unwrap_or_default())}</span> " "
+                        {(!source.verified).then(|| view! { <span class="illustrative">{l.t("unverified")}</span> })} " "
+                        {illustrative(&l, source.illustrative)}
                     </li>
                 })
                 .collect_view()}

@@ -81,14 +81,14 @@ pub async fn make(reader: Reader, fields: Fields) -> Answer {
 /// The form of a region.
 pub async fn edit(reader: Reader, Path(code): Path<String>) -> Answer {
     keeper(&reader)?;
-    let region = load(reader.db(), reader.actor(), &code.to_uppercase(), "").await?;
+    let region = load(reader.db(), reader.actor(), &code.to_uppercase(), "", None).await?;
     Ok(document(&reader, Some((&region, region.version)), &filled_of(&region), None).into_response())
 }
 
 /// Saves it.
 pub async fn save(reader: Reader, Path(code): Path<String>, fields: Fields) -> Answer {
     keeper(&reader)?;
-    let region = load(reader.db(), reader.actor(), &code.to_uppercase(), "").await?;
+    let region = load(reader.db(), reader.actor(), &code.to_uppercase(), "", None).await?;
     match regions::edit(reader.db(), reader.command(), region.code.clone(), fields.version(), form_of(&fields)).await {
         Ok(()) => Ok(done(&path(&region.code), "region")),
         Err(error) => {

@@ -51,7 +51,7 @@ async fn subject(reader: &Reader, words: SubjectForm) -> Result<Subject, Failure
 pub fn told(l: &Speaker, of: &Subject) -> String {
     let mut parts = vec![l.word("flow", of.flow.code()), l.word("traded", of.traded.code())];
     if let Some(hs) = &of.hs {
-        parts.push(format!("{} {}", hs.as_str(), l.hs_chapter(hs)));
+        parts.push(format!("{} {}", hs.as_str(), l.hs_title(hs)));
     }
     if !of.commodity.is_empty() {
         parts.push(of.commodity.clone());

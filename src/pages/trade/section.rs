@@ -4,11 +4,12 @@ use accord_language::Speaker;
 use accord_store::queries::trade::bilateral::Bilateral;
 use leptos::prelude::*;
 
-use super::tables::{Sources, drawn, periods};
+use super::drawing::drawn;
+use super::tables::{Sources, periods};
 use super::{pair, pair_path};
 
-/// The newest periods an agreement's page lists.
-const PERIODS: usize = 4;
+/// The newest periods an agreement's page draws and lists.
+const PERIODS: usize = 8;
 
 /// The section; nothing where no figure is kept.
 pub fn trade_figures(l: &Speaker, trades: &[Bilateral]) -> AnyView {
@@ -30,7 +31,7 @@ pub fn trade_figures(l: &Speaker, trades: &[Bilateral]) -> AnyView {
                 let id = IDS.get(at)?;
                 let places = (trade.reporter.as_str(), trade.partner.as_str());
                 Some(view! {
-                    {drawn(&l, id, title, series, lines)}
+                    {drawn(&l, id, title, series, &newest)}
                     {periods(&l, places, series, &newest, &sources)}
                     {sources.notes(&l)}
                     <p class="actions"><a href=pair_path(&trade.reporter, &trade.partner)>{l.t("all-figures")}</a></p>

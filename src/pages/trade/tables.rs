@@ -1,20 +1,18 @@
-//! The tables of trade: periods with their flows, the sources they come from, and targets.
+//! The tables of trade: periods with their flows, and the sources they come from.
 
 use std::collections::BTreeMap;
 
 use accord_domain::ids::SourceId;
-use accord_domain::trade::amount::Scale;
-use accord_domain::trade::figure::{Flow, Subject};
-use accord_domain::trade::growth::{distance, growth};
+use accord_domain::trade::amount::{Amount, Currency, Scale};
+use accord_domain::trade::figure::{Basis, Flow, Subject};
+use accord_domain::trade::growth::growth;
 use accord_domain::trade::period::TradePeriod;
 use accord_language::Speaker;
 use accord_store::queries::trade::bilateral::{PeriodLine, Series};
-use accord_store::queries::trade::targets::TargetView;
 use accord_store::queries::trade::{Said, Sayings};
 use leptos::prelude::*;
 
 use super::query_of;
-use crate::components::plot::{Plot, Point, plot};
 use crate::pages::words::illustrative;
 
 /// The periods of a series.
@@ -83,10 +81,14 @@ pub fn source_name(publisher: &str, title: &str) -> String {
 }
 
 /// The scale in which a series is told: that of its largest amount.
-pub fn scale_of(lines: &Lines) -> Scale {
+pub fn scale_of(l: &Speaker, lines: &Lines, currency: Currency) -> Scale {
     let amounts = lines.values().flat_map(|line| FLOWS.into_iter().filter_map(|flow| line.amount(flow)));
-    let most = amounts.map(|amount| amount.0.unsigned_abs() / 100).max().unwrap_or_default();
-    if most >= 100_000_000_000 { Scale::Billion } else { Scale::Million }
+    l.column_scale(amounts.max_by_key(|amount| amount.0.unsigned_abs()).unwrap_or_default(), currency)
+}
+
+/// An amount in the scale of its column.
+pub fn in_column(l: &Speaker, amount: Amount, scale: Scale) -> String {
+    l.in_scale(amount, scale, if scale == Scale::Million { 1 } else { 2 })
 }
 
 /// The subject of a total.
@@ -110,8 +112,8 @@ pub fn said_path(pair: (&str, &str), series: Series, flow: Flow, period: TradePe
 
 /// The periods of a series, the newest first: what is believed of each flow, its growth, its source, and where sources differ.
 pub fn periods(l: &Speaker, pair: (&str, &str), series: Series, lines: &Lines, sources: &Sources) -> AnyView {
-    let (l, scale) = (*l, scale_of(lines));
-    let caption = format!("{} · {}", l.word("traded", series.traded.code()), l.unit(series.currency, scale == Scale::Billion));
+    let (l, scale) = (*l, scale_of(l, lines, series.currency));
+    let caption = format!("{} · {}", l.word("traded", series.traded.code()), l.unit(series.currency, scale));
     let rows = lines.iter().rev().map(|(period, line)| {
         let before = period.year_before().and_then(|before| lines.get(&before));
         view! {
@@ -152,16 +154,16 @@ pub fn periods(l: &Speaker, pair: (&str, &str), series: Series, lines: &Lines, s
 
 fn amount(l: &Speaker, line: &PeriodLine, flow: Flow, scale: Scale, sources: &Sources) -> AnyView {
     let Some(amount) = line.amount(flow) else { return "–".into_any() };
-    let told = l.in_scale(amount, scale, if scale == Scale::Billion { 2 } else { 1 });
+    let told = in_column(l, amount, scale);
     match line.said(flow) {
         Some(said) => {
             let believed = said.believed();
             let number = sources.number(believed.source);
-            let lines = believed.lines.map(|lines| l.count("sum-of-lines", usize::try_from(lines).unwrap_or_default()));
             view! {
                 {told} <sup aria-hidden="true">{number}</sup>
                 <span class="visually-hidden">{l.with("source-number", &[("n", l.number(number as i64).into())])}</span>
-                {lines.map(|lines| view! { <span class="q">{lines}</span> })}
+                {added_up(l, believed).map(|told| view! { <span class="q">{told}</span> })}
+                {believed.illustrative.then(|| view! { " " {illustrative(l, true)} })}
             }
             .into_any()
         }
@@ -169,36 +171,20 @@ fn amount(l: &Speaker, line: &PeriodLine, flow: Flow, scale: Scale, sources: &So
     }
 }
 
+/// What was added up to what a source is said to say; nothing where it says so itself.
+fn added_up(l: &Speaker, said: &Said) -> Option<String> {
+    match said.basis {
+        Basis::Printed => None,
+        Basis::Codes => Some(l.count("sum-of-lines", usize::try_from(said.lines).unwrap_or_default())),
+        Basis::Months => Some(l.t("sum-of-months")),
+        Basis::Flows => Some(l.t("sum-of-flows")),
+    }
+}
+
 fn grown(l: &Speaker, before: Option<&PeriodLine>, line: &PeriodLine, flow: Flow) -> Option<impl IntoView + use<>> {
     let (before, after) = (before?.amount(flow)?, line.amount(flow)?);
     let told = l.with("growth-on-year", &[("growth", l.growth(growth(before, after)?).into())]);
     Some(view! { <span class="q">{told}</span> })
-}
-
-/// The plot of a series.
-pub fn drawn(l: &Speaker, id: &'static str, title: String, series: Series, lines: &Lines) -> AnyView {
-    let (l, scale) = (*l, scale_of(lines));
-    let one = scale.units() as f64 * 100.0;
-    let points: Vec<Point> = lines
-        .iter()
-        .map(|(period, line)| Point {
-            label: l.trade_period(*period),
-            values: [Flow::Exports, Flow::Imports].map(|flow| line.amount(flow).map(|amount| amount.0 as f64 / one)),
-        })
-        .collect();
-    if points.iter().all(|point| point.values == [None, None]) {
-        return ().into_any();
-    }
-    let ends = [points.first(), points.last()].map(|point| point.map(|point| point.label.clone()).unwrap_or_default());
-    let [first, last] = ends;
-    let description = l.with("plot-description", &[("from", first.into()), ("to", last.into())]);
-    let unit = l.unit(series.currency, scale == Scale::Billion);
-    let legends = [Flow::Exports, Flow::Imports].map(|flow| l.word("flow", flow.code()));
-    let drawing = Plot { id, title, description, unit, legends, points };
-    plot(drawing, move |value| {
-        let places = if value.fract() == 0.0 { 0 } else { 1 };
-        l.decimal((value * 10_f64.powi(i32::from(places))).round() as i64, places)
-    })
 }
 
 /// Every total on which sources contradict each other, each source beside the others.
@@ -243,12 +229,17 @@ pub fn sayings(l: &Speaker, series: Series, all: &Sayings) -> AnyView {
                     <span dir="auto">{source_name(&said.publisher, &said.title)}</span> " "
                     {(!said.verified).then(|| view! { <span class="illustrative">{l.t("unverified")}</span> })} " "
                     {illustrative(&l, said.illustrative)}
+                    {added_up(&l, said).map(|told| view! { <span class="q">{told}</span> })}
                 </td>
                 <td class="n" data-l=l.t("value")>{l.printed(said.printed, series.currency)}</td>
                 <td class="n" data-l=l.t("apart")>{apart.map(|apart| l.growth(apart))}</td>
                 <td data-l=l.t("believed")>
                     {(at == 0).then(|| match &reason {
-                        Some(reason) => view! { <strong>{l.t("preferred")}</strong> <span class="q" dir="auto">{reason.clone()}</span> }.into_any(),
+                        // Why is not everybody's to know.
+                        Some(reason) => view! {
+                            <strong>{l.t("preferred")}</strong>
+                            {(!reason.is_empty()).then(|| view! { <span class="q" dir="auto">{reason.clone()}</span> })}
+                        }.into_any(),
                         None => view! { <strong>{l.t("shown")}</strong> <span class="q">{l.t("shown-why")}</span> }.into_any(),
                     })}
                 </td>
@@ -263,63 +254,6 @@ pub fn sayings(l: &Speaker, series: Series, all: &Sayings) -> AnyView {
                     <th scope="col" class="n">{l.t("value")}</th>
                     <th scope="col" class="n">{l.t("apart")}</th>
                     <th scope="col">{l.t("believed")}</th>
-                </tr>
-            </thead>
-            <tbody>{rows.collect_view()}</tbody>
-        </table>
-    }
-    .into_any()
-}
-
-/// Targets against the newest figure of the same.
-pub fn targets(
-    l: &Speaker,
-    targets: &[TargetView],
-    reached: impl Fn(&TargetView) -> Option<(TradePeriod, accord_domain::trade::amount::Amount)>,
-    keeps: bool,
-) -> AnyView {
-    if targets.is_empty() {
-        return ().into_any();
-    }
-    let l = *l;
-    let rows = targets.iter().map(|target| {
-        let newest = reached(target);
-        let far = newest.map(|(period, amount)| distance(amount, period, target.amount, target.by));
-        view! {
-            <tr>
-                <td class="wide">
-                    {l.word("flow", target.flow.code())} ", " {l.word("traded", target.traded.code())} " "
-                    {illustrative(&l, target.illustrative)}
-                    <span class="q" dir="auto">{target.note.clone()}</span>
-                    <span class="q" dir="auto">{target.publisher.clone()}</span>
-                    {keeps.then(|| view! { <span class="q"><a href=format!("/trade/targets/{}", target.id.0)>{l.t("drop-target")}</a></span> })}
-                </td>
-                <td class="n" data-l=l.t("trade-target")>{l.amount(target.amount, target.currency)}</td>
-                <td data-l=l.t("target-by")>{l.trade_period(target.by)}</td>
-                <td class="n" data-l=l.t("newest")>
-                    {newest.map_or_else(|| "–".to_owned(), |(_, amount)| l.amount(amount, target.currency))}
-                    {newest.map(|(period, _)| view! { <span class="q">{l.trade_period(period)}</span> })}
-                </td>
-                <td class="n" data-l=l.t("target-reached")>{far.map_or_else(|| "–".to_owned(), |far| l.percent(far.reached))}</td>
-                <td class="n" data-l=l.t("target-missing")>
-                    {far.map_or_else(|| "–".to_owned(), |far| if far.missing.0 > 0 { l.amount(far.missing, target.currency) } else { l.t("target-met") })}
-                </td>
-                <td class="n" data-l=l.t("target-yearly")>{far.and_then(|far| far.yearly).map_or_else(|| "–".to_owned(), |yearly| l.growth(yearly))}</td>
-            </tr>
-        }
-    });
-    view! {
-        <h2 id="targets">{l.t("targets")}</h2>
-        <table>
-            <thead>
-                <tr>
-                    <th scope="col">{l.t("target-of")}</th>
-                    <th scope="col" class="n">{l.t("trade-target")}</th>
-                    <th scope="col">{l.t("target-by")}</th>
-                    <th scope="col" class="n">{l.t("newest")}</th>
-                    <th scope="col" class="n">{l.t("target-reached")}</th>
-                    <th scope="col" class="n">{l.t("target-missing")}</th>
-                    <th scope="col" class="n">{l.t("target-yearly")}</th>
                 </tr>
             </thead>
             <tbody>{rows.collect_view()}</tbody>

@@ -72,15 +72,21 @@ impl Printed {
         (i128::from(self.scale.units()) * 100 / parts).max(1)
     }
 
-    /// Whether two sources say the same: whether the more exact one rounds to the other.
-    pub fn agrees_with(self, other: Self) -> bool {
-        let apart = (i128::from(self.amount.0) - i128::from(other.amount.0)).abs();
-        apart * 2 <= self.grain().max(other.grain())
+    /// Both added up, as exact as the less exact of them; none where that is no amount any more.
+    pub fn plus(self, other: Self) -> Option<Self> {
+        let amount = Amount(self.amount.0.checked_add(other.amount.0)?);
+        Some(Self { amount, ..if self.grain() < other.grain() { other } else { self } })
+    }
+
+    /// How far off rounding may have left it, in hundredths, where it is so many figures added up: half of the last printed digit each.
+    pub fn slack(self, figures: i64) -> i128 {
+        self.grain() * i128::from(figures.max(1)) / 2
     }
 }
 
-/// The largest amount, in hundredths: ten thousand trillion units.
-const MOST: i128 = 1_000_000_000_000_000_000;
+/// The largest amount, in hundredths: a hundred trillion units, more than the world trades in a year in any of the currencies. Hundreds
+/// of them can be added up.
+const MOST: i128 = 10_000_000_000_000_000;
 
 impl Amount {
     /// Reads a number as tables print it, counted in a scale: grouped in thousands or as in India, negative with a sign or within
@@ -177,12 +183,11 @@ mod tests {
     }
 
     #[test]
-    fn a_rounded_figure_agrees_with_the_exact_one() {
-        let exact = printed("3115.91", Scale::Million);
-        assert!(exact.agrees_with(printed("3.12", Scale::Billion)));
-        assert!(!exact.agrees_with(printed("3.11", Scale::Billion)));
-        assert!(!printed("3.11", Scale::Billion).agrees_with(printed("3.12", Scale::Billion)), "both are exact to a hundredth");
-        assert!(printed("3.1", Scale::Billion).agrees_with(printed("3.12", Scale::Billion)));
+    fn rounding_leaves_half_of_the_last_digit_for_each_figure() {
+        assert_eq!(printed("3.12", Scale::Billion).slack(1), 500_000_000);
+        assert_eq!(printed("3115.91", Scale::Million).slack(1), 500_000);
+        assert_eq!(printed("3115.91", Scale::Million).slack(98), 49_000_000);
+        assert_eq!(printed("7", Scale::Units).slack(0), 50, "nothing is exact beyond what is printed");
     }
 
     #[test]

@@ -29,6 +29,19 @@ words!(
     }
 );
 
+words!(
+    /// Where all trade of a source comes from: printed so, or added up.
+    Basis {
+        Printed = "printed",
+        /// Of the codes the source gives.
+        Codes = "codes",
+        /// Of the twelve months of a year.
+        Months = "months",
+        /// Of exports and imports.
+        Flows = "flows",
+    }
+);
+
 /// What a figure is of: two figures of the same are said by two sources, or one of them corrects the other.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Subject {

@@ -12,13 +12,18 @@ const RESERVED: u8 = 77;
 pub struct HsCode(String);
 
 impl HsCode {
-    /// Reads a code as tables have it: points and spaces are left out, and a leading zero that a spreadsheet took away is put back.
-    /// Every code has an even number of digits, so that an odd number tells what is missing.
+    /// Reads a code as tables have it: points and spaces are left out, and the zeros that a spreadsheet took away are put back.
+    /// Every code has an even number of digits, so that an odd number tells what is missing; where a spreadsheet took the code for a
+    /// number with decimals, the point tells on which side: `901.1` was 0901.10, and `1.0` is chapter 1.
     ///
     /// # Errors
     /// The field, where it is blank, is no code, or its chapter does not exist.
     pub fn parse(field: &str, raw: &str) -> Result<Self, FieldError> {
-        let digits: String = raw.trim().chars().filter(|c| !matches!(c, '.' | ' ' | '\u{a0}')).collect();
+        let text = raw.trim();
+        let digits = text
+            .split_once('.')
+            .and_then(|(heading, rest)| decimal(heading, rest))
+            .unwrap_or_else(|| text.chars().filter(|c| !matches!(c, '.' | ' ' | '\u{a0}')).collect());
         if digits.is_empty() {
             return Err(FieldError::new(field, "required"));
         }
@@ -44,6 +49,20 @@ impl HsCode {
     }
 }
 
+/// The digits of a code that a spreadsheet took for a number with decimals; none where it is no such number.
+fn decimal(heading: &str, rest: &str) -> Option<String> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    // A number has lost its leading zero: what has one is text, and stands as it is.
+    if !is_digits(heading) || !is_digits(rest) || heading.len() > 4 || heading.starts_with('0') {
+        return None;
+    }
+    if rest == "0" {
+        return Some(heading.to_owned());
+    }
+    let zero = |text: &str| if text.len() % 2 == 1 { "0" } else { "" };
+    Some(format!("{}{heading}{rest}{}", zero(heading), zero(rest)))
+}
+
 /// Whether a chapter has a title of the Convention: 1 to 97 but the one kept free. 98 and 99 are for national use.
 pub fn is_titled(chapter: u8) -> bool {
     (1..=97).contains(&chapter) && chapter != RESERVED
@@ -63,6 +82,25 @@ mod tests {
     }
 
     #[test]
+    fn a_number_with_decimals_is_the_code_it_was() {
+        for (typed, code) in [
+            ("1.0", "01"),
+            ("10.0", "10"),
+            ("8471.0", "8471"),
+            ("101.0", "0101"),
+            ("901.1", "090110"),
+            ("901.11", "090111"),
+            ("8471.3", "847130"),
+            ("8471.301", "84713010"),
+            ("0901.10", "090110"),
+            ("0101.21.00", "01012100"),
+            ("0101 21 00", "01012100"),
+        ] {
+            assert_eq!(HsCode::parse("hs", typed).map(|code| code.0), Ok(code.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
     fn what_is_no_code_is_refused() {
         for (typed, code) in [
             ("", "required"),
@@ -72,6 +110,7 @@ mod tests {
             ("ab", "not-an-hs-code"),
             ("१२", "not-an-hs-code"),
             ("01012100000", "not-an-hs-code"),
+            ("0901.1", "no-such-hs-chapter"),
         ] {
             assert_eq!(HsCode::parse("hs", typed).map_err(|error| error.code), Err(code.to_owned()), "{typed}");
         }
@@ -83,7 +122,11 @@ mod tests {
             prop_assume!(chapter != RESERVED);
             let code = format!("{chapter:02}{rest}");
             let as_number = code.parse::<u64>().map(|number| number.to_string()).unwrap_or_default();
-            prop_assert_eq!(HsCode::parse("hs", &as_number), Ok(HsCode(code)));
+            prop_assert_eq!(HsCode::parse("hs", &as_number), Ok(HsCode(code.clone())));
+            if let Some((heading, rest)) = code.split_at_checked(4).filter(|(_, rest)| !rest.is_empty()) {
+                let as_decimal = format!("{heading}.{rest}").parse::<f64>().map(|number| number.to_string()).unwrap_or_default();
+                prop_assert_eq!(HsCode::parse("hs", &as_decimal), Ok(HsCode(code)));
+            }
         }
     }
 }

@@ -143,21 +143,45 @@ impl TradePeriod {
         self.kind
     }
 
-    /// The text that [`Self::parse`] reads back, as it is written: `FY2022-23`, `2022`, `2022-04`, `2024-04..2024-11`.
+    /// The text that [`Self::parse`] reads back, as it is written: `FY2022-23`, `2022`, `2022-04`, `2024-04..2024-11`, and by its name
+    /// a month that would read as a fiscal year too: `Nov-2010`.
     pub fn to_text(self) -> String {
         let month = |day: NaiveDate| format!("{:04}-{:02}", day.year(), day.month());
+        let doubtful = (self.from.year() + 1) % 100 == self.from.month() as i32;
         match self.kind {
             PeriodKind::FiscalYear => format!("FY{:04}-{:02}", self.from.year(), self.to.year() % 100),
             PeriodKind::CalendarYear => format!("{:04}", self.from.year()),
+            PeriodKind::Month if doubtful => self.from.format("%b-%Y").to_string(),
             PeriodKind::Month => month(self.from),
             PeriodKind::Months => format!("{}..{}", month(self.from), month(self.to)),
         }
     }
 
+    /// The fiscal year and the calendar year a month is of; none for any other period.
+    pub fn years_of(self) -> Option<[Self; 2]> {
+        if self.kind != PeriodKind::Month {
+            return None;
+        }
+        let year = self.from.year();
+        let fiscal = if self.from.month() < 4 { year - 1 } else { year };
+        Some([Self::fiscal(fiscal)?, Self::calendar(year)?])
+    }
+
+    /// The period of as many months that follows.
+    pub fn following(self) -> Option<Self> {
+        let from = self.to.succ_opt()?;
+        months(from.year(), from.month(), self.count(), self.kind)
+    }
+
+    /// Of how many months it is.
+    fn count(self) -> u32 {
+        let count = (self.to.year() - self.from.year()) * 12 + self.to.month() as i32 - self.from.month() as i32 + 1;
+        count.unsigned_abs()
+    }
+
     /// The period of the same kind a year before.
     pub fn year_before(self) -> Option<Self> {
-        let count = (self.to.year() - self.from.year()) * 12 + self.to.month() as i32 - self.from.month() as i32 + 1;
-        months(self.from.year() - 1, self.from.month(), u32::try_from(count).ok()?, self.kind)
+        months(self.from.year() - 1, self.from.month(), self.count(), self.kind)
     }
 }
 
@@ -251,7 +275,7 @@ mod tests {
     fn what_reads_as_two_is_not_guessed() {
         assert_eq!(read("2010-11", PeriodReading::AsWritten), Err("ambiguous-period".into()));
         assert_eq!(read("2010-11", PeriodReading::FiscalYears), Ok("FY2010-11".into()));
-        assert_eq!(read("2010-11", PeriodReading::Months), Ok("2010-11".into()));
+        assert_eq!(read("2010-11", PeriodReading::Months), Ok("Nov-2010".into()));
         assert_eq!(read("2022", PeriodReading::FiscalYears), Ok("FY2022-23".into()));
     }
 
@@ -273,8 +297,21 @@ mod tests {
                 _ => (TradePeriod::month(year, month), PeriodReading::Months),
             };
             let Some(period) = period else { panic!("no period of {year}-{month}") };
-            prop_assert_eq!(TradePeriod::parse("period", &period.to_text(), reading), Ok(period));
+            for reading in [reading, PeriodReading::AsWritten] {
+                prop_assert_eq!(TradePeriod::parse("period", &period.to_text(), reading), Ok(period));
+            }
             prop_assert!(period.year_before().is_some_and(|before| before.to() < period.from() || kind == 2));
+            let next = period.following().unwrap_or_else(|| panic!("nothing follows {period:?}"));
+            prop_assert_eq!((next.kind(), period.to().succ_opt()), (period.kind(), Some(next.from())));
+        }
+
+        #[test]
+        fn a_month_is_of_the_years_that_hold_it(year in 1901_i32..=2198, month in 1_u32..=12) {
+            let Some(of) = TradePeriod::month(year, month) else { panic!("no month {year}-{month}") };
+            let years = of.years_of().unwrap_or_else(|| panic!("{of:?} is of no year"));
+            prop_assert_eq!(years.map(TradePeriod::kind), [PeriodKind::FiscalYear, PeriodKind::CalendarYear]);
+            prop_assert!(years.iter().all(|year| year.from() <= of.from() && of.to() <= year.to()));
+            prop_assert_eq!(years[0].years_of(), None);
         }
 
         #[test]

@@ -1,6 +1,6 @@
 //! Which column of a table says what: guessed from the heads, chosen by a person, remembered for the source's next file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
 
 use accord_domain::FieldError;
@@ -56,15 +56,23 @@ fn labels(cells: &[String], columns: usize) -> Vec<String> {
 /// # Errors
 /// The field of the file, where it cannot be read or has no rows.
 pub fn heads(file: &TableFile, sheet: &str, asked: Option<u32>) -> Result<Heads, FieldError> {
-    let mut top: Vec<(u32, Vec<String>)> = Vec::new();
+    let mut top: VecDeque<(u32, Vec<String>)> = VecDeque::new();
     file.each_row(sheet, |number, cells| {
-        top.push((number, cells.to_vec()));
-        let far = asked.map_or(top.len() >= TOP, |asked| number >= asked && top.len() >= TOP);
+        // Of a row asked for far below, the rows above it are not shown.
+        if top.len() == TOP {
+            top.pop_front();
+        }
+        top.push_back((number, cells.to_vec()));
+        let below = top.iter().rev().take_while(|(number, _)| asked.is_none_or(|asked| *number > asked)).count();
+        let far = top.len() == TOP && (asked.is_none() || below >= SHOWN);
         if far { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
+    if asked.is_some_and(|asked| top.iter().all(|(number, _)| *number != asked)) {
+        return self::heads(file, sheet, None);
+    }
     let words = |cells: &[String]| cells.iter().filter(|cell| is_word(cell)).count();
     let guessed = top.iter().rev().max_by_key(|(_, cells)| words(cells)).map(|(number, _)| *number);
-    let row = asked.filter(|asked| top.iter().any(|(number, _)| number == asked)).or(guessed);
+    let row = asked.or(guessed);
     let row = row.ok_or_else(|| FieldError::new(super::table::FILE, "table-without-rows"))?;
     let columns = top.iter().map(|(_, cells)| cells.len()).max().unwrap_or_default();
     let head = top.iter().find(|(number, _)| *number == row).map(|(_, cells)| cells.as_slice()).unwrap_or_default();
@@ -95,6 +103,12 @@ impl Mapping {
             self.0.entry(name.to_owned()).or_insert(value);
         }
         self
+    }
+
+    /// Sets what may be chosen already.
+    pub fn set(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.0.remove(name);
+        self.or(name, value)
     }
 
     /// All choices, in the order of their names.

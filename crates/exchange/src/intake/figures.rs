@@ -1,5 +1,8 @@
 //! Trade figures from a table: what each row says, or why it says nothing.
 
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+
 use accord_domain::error::Form;
 use accord_domain::trade::amount::{Amount, Currency, DecimalMark, Scale};
 use accord_domain::trade::figure::{Flow, Subject, Traded};
@@ -11,7 +14,7 @@ use accord_store::commands::trade::NewFigure;
 
 use super::columns::{Heads, Mapping, column_of, guess, value_of};
 use super::rows::{Columns, ReadTable, errors_of, read_all};
-use super::table::TableFile;
+use super::table::{Cells, TableFile};
 
 /// What a column may say of a figure. Each may be one value for all rows instead, but the value.
 pub const FIELDS: [&str; 8] = ["hs", "commodity", "value", "period", "partner", "reporter", "flow", "traded"];
@@ -36,14 +39,49 @@ pub fn guessed(file: &TableFile, heads: &Heads, chosen: Mapping) -> Mapping {
             mapping = mapping.or(&column_of(field), guess(heads, words).unwrap_or_default());
         }
     }
-    let mark = if file.has_semicolons() { DecimalMark::Comma } else { DecimalMark::Point };
+    let mark = mark_of(heads, mapping.get(&column_of("value"))).unwrap_or_else(|| {
+        // As where cells are parted by semicolons.
+        if file.has_semicolons() { DecimalMark::Comma } else { DecimalMark::Point }
+    });
+    let whole = if mapping.get(WHOLE).is_empty() && tells_all(file, heads, &mapping) { "all" } else { "part" };
     mapping
+        .or(WHOLE, whole)
         .or("mark", mark.code())
         .or("reading", PeriodReading::AsWritten.code())
         .or("currency", Currency::Usd.code())
         .or("scale", Scale::Million.code())
         .or(&value_of("reporter"), "IN")
         .or(&value_of("traded"), Traded::Goods.code())
+}
+
+/// The field that says whether the codes of the file are all trade, so that their sum is its total, or a part of it.
+pub const WHOLE: &str = "whole";
+/// The fewest chapters of a file whose codes are taken to be all trade, while a person has not said so.
+const MANY_CHAPTERS: usize = 30;
+
+/// The mark before decimals that the first values show; none where they show none.
+fn mark_of(heads: &Heads, column: &str) -> Option<DecimalMark> {
+    let place = heads.place(column)?;
+    heads.first.iter().filter_map(|(_, cells)| cells.get(place)).find_map(|cell| {
+        let (at, mark) = cell.char_indices().rev().find(|(_, c)| matches!(c, '.' | ','))?;
+        let other = if mark == '.' { ',' } else { '.' };
+        let decimals = cell[at + 1..].trim_end_matches(')').trim_end().len();
+        // Three digits behind the only mark may be a group of thousands.
+        let tells = decimals != 3 || cell[..at].contains(other);
+        (tells && !cell[..at].contains(mark)).then_some(if mark == '.' { DecimalMark::Point } else { DecimalMark::Comma })
+    })
+}
+
+/// Whether the codes of a file are of so many chapters that they are all trade.
+fn tells_all(file: &TableFile, heads: &Heads, mapping: &Mapping) -> bool {
+    let Some(place) = heads.place(mapping.get(&column_of("hs"))) else { return false };
+    let mut chapters = BTreeSet::new();
+    let read = file.each_row(mapping.get("sheet"), |_, cells| {
+        let code = cells.get(place).and_then(|cell| HsCode::parse("hs", cell).ok());
+        chapters.extend(code.map(|code| code.chapter().to_owned()));
+        if chapters.len() < MANY_CHAPTERS { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    read.is_ok() && chapters.len() >= MANY_CHAPTERS
 }
 
 /// How each row is read.
@@ -79,19 +117,28 @@ impl<'r> Reading<'r> {
         if field == "reporter" { country::country(field, code) } else { country::place(field, code, self.regions) }
     }
 
-    fn figure(&self, cells: &[String]) -> Result<NewFigure, Vec<FieldError>> {
+    /// The code of a row, none where it is of everything. A row without a code is of a named commodity, or nobody knows of what.
+    fn code(&self, cells: &Cells) -> Result<Option<HsCode>, FieldError> {
+        match self.columns.cell(cells, "hs") {
+            "" if self.columns.has("hs") && self.columns.cell(cells, "commodity").is_empty() => {
+                Err(FieldError::new("hs", "required"))
+            }
+            "" => Ok(None),
+            typed if is_all(typed) => Ok(None),
+            typed => HsCode::parse("hs", typed).map(Some),
+        }
+    }
+
+    fn figure(&self, cells: &Cells) -> Result<NewFigure, Vec<FieldError>> {
         let mut form = Form::default();
         let reporter = form.take(self.place(cells, "reporter"));
         let partner = form.take(self.place(cells, "partner"));
         let flow = form.take(flow_of(self.columns.cell(cells, "flow")));
         let traded = form.take(text::choice("traded", self.columns.cell(cells, "traded"), Traded::from_code));
         let period = form.take(TradePeriod::parse("period", self.columns.cell(cells, "period"), self.periods));
-        let printed = form.take(Amount::parse("value", self.columns.cell(cells, "value"), self.mark, self.scale));
-        let hs = match self.columns.cell(cells, "hs") {
-            "" => Some(None),
-            typed if is_all(typed) => Some(None),
-            typed => form.take(HsCode::parse("hs", typed)).map(Some),
-        };
+        let mark = if self.columns.is_number(cells, "value") { DecimalMark::Point } else { self.mark };
+        let printed = form.take(Amount::parse("value", self.columns.cell(cells, "value"), mark, self.scale));
+        let hs = form.take(self.code(cells));
         // What a code is called is known: a name without a code is what the figure is of.
         let commodity = match (self.columns.cell(cells, "commodity"), &hs) {
             (_, Some(Some(_))) => Some(String::new()),
@@ -110,9 +157,44 @@ impl<'r> Reading<'r> {
     }
 }
 
-/// Whether a cell says that the row is of everything.
+/// Words that say that a row is of everything.
+const ALL: [&str; 6] = ["total", "all", "todos", "todo", "कुल", "overall"];
+/// Words that may stand beside them: of whose and which trade it is the total.
+const BESIDE: [&str; 22] = [
+    "grand",
+    "general",
+    "india's",
+    "india",
+    "of",
+    "the",
+    "export",
+    "exports",
+    "import",
+    "imports",
+    "trade",
+    "commodities",
+    "products",
+    "goods",
+    "value",
+    "de",
+    "las",
+    "los",
+    "exportaciones",
+    "importaciones",
+    "निर्यात",
+    "आयात",
+];
+
+/// Whether a cell says that the row is of everything: `Total`, `India's total export`, but no `Total petroleum` and no `Sub-total`.
 fn is_all(cell: &str) -> bool {
-    matches!(cell.to_lowercase().as_str(), "total" | "all" | "grand total" | "total general" | "todos" | "कुल")
+    let cell = cell.to_lowercase().replace('’', "'");
+    let mut words = cell.split([' ', ':', '.', '\u{a0}']).filter(|word| !word.is_empty()).peekable();
+    let (mut all, mut known) = (false, words.peek().is_some());
+    for word in words {
+        all |= ALL.contains(&word);
+        known &= ALL.contains(&word) || BESIDE.contains(&word);
+    }
+    all && known
 }
 
 fn flow_of(cell: &str) -> Result<Flow, FieldError> {

@@ -8,7 +8,7 @@ use accord_domain::FieldError;
 use accord_domain::error::Form;
 
 use super::columns::{Heads, Mapping, column_of, value_of};
-use super::table::TableFile;
+use super::table::{Cells, TableFile};
 
 /// A row that is not kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +55,16 @@ impl<'m> Columns<'m> {
         Self { places, mapping }
     }
 
+    /// Whether a column says it.
+    pub fn has(&self, field: &'static str) -> bool {
+        self.places.contains_key(field)
+    }
+
+    /// Whether what a row says of a field is a cell that a workbook keeps as a number.
+    pub fn is_number(&self, cells: &Cells, field: &'static str) -> bool {
+        self.places.get(field).is_some_and(|place| cells.is_number(*place))
+    }
+
     /// What a row says of a field: its cell, else the value of all rows.
     pub fn cell<'c>(&'c self, cells: &'c [String], field: &'static str) -> &'c str {
         let cell = self.places.get(field).and_then(|place| cells.get(*place)).map_or("", |cell| cell.trim());
@@ -75,7 +85,7 @@ pub(super) fn read_all<T, K: Hash>(
     file: &TableFile,
     sheet: &str,
     heads: &Heads,
-    read: impl Fn(u32, &[String]) -> Result<T, Vec<FieldError>>,
+    read: impl Fn(u32, &Cells) -> Result<T, Vec<FieldError>>,
     key: impl Fn(&T) -> K,
 ) -> Result<ReadTable<T>, Vec<FieldError>> {
     let mut table = ReadTable { rows: Vec::new(), refused: Vec::new() };

@@ -7,10 +7,13 @@ use accord_store::commands::status_table::StatusRow;
 
 use super::columns::{Heads, Mapping, column_of, guess, value_of};
 use super::rows::{Columns, ReadTable, errors_of, read_all};
-use super::table::TableFile;
+use super::table::{FILE, TableFile};
 
 /// What a column may say of a chapter. The agreement may be one for all rows instead.
 pub const FIELDS: [&str; 5] = ["agreement", "chapter", "status", "lead", "remarks"];
+
+/// The most chapters of a table: more than all agreements of a ministry have. Each is tried by its rules, one after the other.
+const MOST: usize = 2_000;
 
 /// The words in the heads of columns by which each is guessed.
 const WORDS: [(&str, &[&str]); 5] = [
@@ -73,5 +76,6 @@ pub fn read(file: &TableFile, heads: &Heads, mapping: &Mapping) -> Result<ReadTa
         return Err(wrong);
     }
     let key = |row: &StatusRow| (row.agreement.to_lowercase(), row.chapter.to_lowercase());
-    read_all(file, mapping.get("sheet"), heads, |number, cells| row(&columns, number, cells), key)
+    let read = read_all(file, mapping.get("sheet"), heads, |number, cells| row(&columns, number, cells), key)?;
+    if read.rows.len() > MOST { Err(vec![FieldError::with(FILE, "table-too-long", MOST)]) } else { Ok(read) }
 }

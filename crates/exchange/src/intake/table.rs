@@ -1,8 +1,9 @@
 //! A table in a file, whatever program wrote it: its rows one after the other, each cell as a person reads it.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::io::Cursor;
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Deref};
 
 use accord_domain::FieldError;
 use calamine::{DataRef, Reader, Xlsx};
@@ -25,6 +26,43 @@ const CELL: usize = 10_000;
 const SAMPLE: usize = 64 * 1024;
 /// From how many days after the first of 1900 on the calendar of old Macintosh workbooks begins.
 const YEARS_OF_1904: f64 = 1_462.0;
+
+/// The cells of a row as a person reads them, and which of them a workbook keeps as numbers: these have a point before their decimals,
+/// wherever the workbook comes from.
+#[derive(Clone, Debug, Default)]
+pub struct Cells {
+    texts: Vec<String>,
+    numbers: Vec<bool>,
+}
+
+impl Cells {
+    fn clear(&mut self) {
+        self.texts.clear();
+        self.numbers.clear();
+    }
+
+    fn set(&mut self, place: usize, text: String, is_number: bool) {
+        if self.texts.len() <= place {
+            self.texts.resize(place + 1, String::new());
+            self.numbers.resize(place + 1, false);
+        }
+        self.texts[place] = text;
+        self.numbers[place] = is_number;
+    }
+
+    /// Whether the workbook keeps the cell as a number.
+    pub fn is_number(&self, place: usize) -> bool {
+        self.numbers.get(place).copied().unwrap_or_default()
+    }
+}
+
+impl Deref for Cells {
+    type Target = [String];
+
+    fn deref(&self) -> &[String] {
+        &self.texts
+    }
+}
 
 /// A file that holds tables.
 pub struct TableFile {
@@ -104,25 +142,43 @@ fn decoded(bytes: Vec<u8>) -> Result<String, FieldError> {
     })
 }
 
-/// What parts the cells: the mark that stands in most of the first lines, outside of quotes.
+/// What parts the cells: the mark of which, outside of quotes, most of the first lines have the same number. A comma in a description or
+/// before decimals stands in some lines more often than in others.
 fn separator_of(text: &str) -> u8 {
-    let mut counts = [(b';', 0), (b'\t', 0), (b'|', 0), (b',', 0)];
-    let mut quoted = false;
+    // Where two serve as well, the one that is less often part of a cell.
+    let marks = [b'\t', b';', b'|', b','];
+    let lines = counted(text, marks);
+    let evenness = |at: usize| {
+        let mut counts: HashMap<usize, usize> = HashMap::new();
+        for line in lines.iter().filter(|line| line[at] > 0) {
+            *counts.entry(line[at]).or_default() += 1;
+        }
+        counts.into_values().max().unwrap_or_default()
+    };
+    let best = (0..marks.len()).rev().max_by_key(|at| evenness(*at)).filter(|at| evenness(*at) > 0);
+    best.map_or(b',', |at| marks[at])
+}
+
+/// How often each mark stands in each of the first lines, outside of quotes.
+fn counted(text: &str, marks: [u8; 4]) -> Vec<[usize; 4]> {
+    let (mut lines, mut line, mut quoted) = (Vec::new(), [0; 4], false);
     for byte in text.bytes().take(SAMPLE) {
         quoted ^= byte == b'"';
-        if let Some((_, count)) = counts.iter_mut().find(|(mark, _)| *mark == byte && !quoted) {
-            *count += 1;
+        if byte == b'\n' && !quoted {
+            lines.push(std::mem::take(&mut line));
+        } else if let Some(at) = marks.iter().position(|mark| *mark == byte && !quoted) {
+            line[at] += 1;
         }
     }
-    // Where decimals have commas there are as many of these as of the semicolons between the cells: the comma comes last.
-    counts.iter().rev().max_by_key(|(mark, count)| (*count, *mark != b',')).map_or(b',', |(mark, _)| *mark)
+    lines.push(line);
+    lines
 }
 
 /// A cell of a workbook as a person reads it there, a day without its time.
 fn shown(cell: &DataRef<'_>, since_1904: bool) -> String {
     match cell {
         DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => number.to_string(),
+        DataRef::Float(number) => fifteen_digits(*number).to_string(),
         DataRef::String(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Bool(is) => is.to_string(),
@@ -138,11 +194,17 @@ fn shown(cell: &DataRef<'_>, since_1904: bool) -> String {
     }
 }
 
-fn cut(cell: &mut String) {
+/// A number with the digits a spreadsheet shows of it: what lies beyond came from counting in twos.
+fn fifteen_digits(number: f64) -> f64 {
+    format!("{number:.14e}").parse().unwrap_or(number)
+}
+
+fn cut(mut cell: String) -> String {
     if cell.len() > CELL {
         let end = (0..=CELL).rev().find(|at| cell.is_char_boundary(*at)).unwrap_or_default();
         cell.truncate(end);
     }
+    cell
 }
 
 impl TableFile {
@@ -159,13 +221,36 @@ impl TableFile {
         matches!(self.kind, Kind::Text { separator: b';', .. })
     }
 
+    /// The sheet of a name; where it has none of that name the first that holds anything, else the first. Blank where it is no workbook.
+    pub fn sheet(&self, name: &str) -> String {
+        let holds = |sheet: &&String| {
+            let mut found = false;
+            let read = self.each_row(sheet, |_, _| {
+                found = true;
+                ControlFlow::Break(())
+            });
+            read.is_ok() && found
+        };
+        let sheets = self.sheets();
+        let named = sheets.iter().find(|sheet| *sheet == name).or_else(|| sheets.iter().find(holds)).or_else(|| sheets.first());
+        named.cloned().unwrap_or_default()
+    }
+
+    /// How many cells of a sheet are formulas: of these what the workbook reckoned last is read.
+    pub fn formulas(&self, sheet: &str) -> usize {
+        let Kind::Workbook { bytes, .. } = &self.kind else { return 0 };
+        let Ok(mut book) = workbook(bytes) else { return 0 };
+        let Ok(mut cells) = book.worksheet_cells_reader(sheet) else { return 0 };
+        std::iter::from_fn(|| cells.next_formula().ok().flatten()).filter(|cell| !cell.get_value().is_empty()).count()
+    }
+
     /// Calls a function with the number of each row that holds anything, as a spreadsheet counts them, and its cells, until it breaks off.
     ///
     /// # Errors
     /// The field, where the table cannot be read to its end or has too many rows.
-    pub fn each_row(&self, sheet: &str, mut each: impl FnMut(u32, &[String]) -> ControlFlow<()>) -> Result<(), FieldError> {
+    pub fn each_row(&self, sheet: &str, mut each: impl FnMut(u32, &Cells) -> ControlFlow<()>) -> Result<(), FieldError> {
         let mut rows = 0;
-        let mut counted = |number: u32, cells: &[String]| {
+        let mut counted = |number: u32, cells: &Cells| {
             if cells.iter().all(|cell| cell.trim().is_empty()) {
                 return Ok(ControlFlow::Continue(()));
             }
@@ -183,16 +268,17 @@ impl TableFile {
     }
 }
 
-type Row<'f> = dyn FnMut(u32, &[String]) -> Result<ControlFlow<()>, FieldError> + 'f;
+type Row<'f> = dyn FnMut(u32, &Cells) -> Result<ControlFlow<()>, FieldError> + 'f;
 
 fn each_line(text: &str, separator: u8, each: &mut Row<'_>) -> Result<(), FieldError> {
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
-    let (mut record, mut cells) = (csv::StringRecord::new(), Vec::new());
+    let (mut record, mut cells) = (csv::StringRecord::new(), Cells::default());
     let (mut line, mut counted) = (1_u32, 0);
     while reader.read_record(&mut record).map_err(|_| FieldError::new(FILE, "table-broken"))? {
         cells.clear();
-        cells.extend(record.iter().take(COLUMNS).map(str::to_owned));
-        cells.iter_mut().for_each(cut);
+        for (place, cell) in record.iter().take(COLUMNS).enumerate() {
+            cells.set(place, cut(cell.to_owned()), false);
+        }
         // The reader's own count falls behind where lines end as on Windows, and it leaves blank lines out.
         let start = record.position().map_or(counted, |position| position.byte() as usize).min(text.len());
         let blank = text.as_bytes()[start..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
@@ -210,7 +296,7 @@ fn each_cell(bytes: &[u8], sheet: &str, each: &mut Row<'_>) -> Result<(), FieldE
     let mut book = workbook(bytes)?;
     let since_1904 = book.has_1904_epoch();
     let mut cells_of = book.worksheet_cells_reader(sheet).map_err(|_| FieldError::new(FILE, "table-broken"))?;
-    let (mut row, mut cells): (u32, Vec<String>) = (0, Vec::new());
+    let (mut row, mut cells) = (0_u32, Cells::default());
     while let Some(cell) = cells_of.next_cell().map_err(|_| FieldError::new(FILE, "table-broken"))? {
         let (at, column) = cell.get_position();
         if at != row {
@@ -222,12 +308,8 @@ fn each_cell(bytes: &[u8], sheet: &str, each: &mut Row<'_>) -> Result<(), FieldE
         }
         let column = column as usize;
         if column < COLUMNS {
-            if cells.len() <= column {
-                cells.resize(column + 1, String::new());
-            }
-            let mut text = shown(cell.get_value(), since_1904);
-            cut(&mut text);
-            cells[column] = text;
+            let is_number = matches!(cell.get_value(), DataRef::Int(_) | DataRef::Float(_));
+            cells.set(column, cut(shown(cell.get_value(), since_1904)), is_number);
         }
     }
     if !cells.is_empty() {

@@ -61,6 +61,11 @@ pub fn same_version(stands: i64, edited: i64) -> Result<(), AppError> {
     if stands == edited { Ok(()) } else { Err(AppError::Conflict { current_version: stands }) }
 }
 
+/// A tick in the text of the change record.
+pub fn yes_or_no(is: bool) -> &'static str {
+    if is { "yes" } else { "no" }
+}
+
 /// Appends a change of one field, if it changed.
 pub struct Edits<'r> {
     pub record: &'r mut Record,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use accord_domain::access::{Act, Roles};
-use accord_domain::chapter::ChapterKind;
+use accord_domain::chapter::{ChapterKind, numbered};
 use accord_domain::ids::{AgreementId, ChapterId, WaitingFileId};
 use accord_domain::tracks::TextStatus;
 use accord_domain::{AppError, FieldError, text};
@@ -144,15 +144,16 @@ async fn chapters(conn: &mut Conn, agreement: AgreementId) -> Result<Vec<Named>,
         .collect()
 }
 
-/// The chapter a row names: by its number, its own title, its address, or its kind.
+/// The chapter a row names: by its own title, its address, or its kind; by its number where there is nothing else.
 fn named<'n>(all: &'n [Named], row: &StatusRow) -> Result<Option<&'n Named>, AppError> {
-    let typed = plain(&row.chapter);
-    let number = typed.strip_prefix("chapter ").unwrap_or(&typed).parse::<i16>().ok();
-    let fits = |chapter: &&Named| match number {
+    let (number, title) = numbered(&row.chapter);
+    let (typed, whole) = (plain(title), plain(&row.chapter));
+    let fits = |chapter: &&Named| match number.filter(|_| title.is_empty()) {
         Some(number) => chapter.number == number,
         None => {
-            plain(&chapter.title) == typed
-                || plain(&chapter.address) == typed
+            [&typed, &whole]
+                .iter()
+                .any(|name| !name.is_empty() && (plain(&chapter.title) == **name || plain(&chapter.address) == **name))
                 || (chapter.title.is_empty() && row.kind == Some(chapter.kind))
         }
     };
@@ -165,8 +166,8 @@ fn named<'n>(all: &'n [Named], row: &StatusRow) -> Result<Option<&'n Named>, App
 
 /// Opens the chapter a row names, where the actor opens chapters.
 async fn opened(conn: &mut Conn, by: &Command, held: &mut Held, all: &[Named], row: &StatusRow) -> Result<ChapterId, AppError> {
-    let by_number = row.chapter.chars().all(|c| c.is_ascii_digit());
-    if by_number || !held.roles.may(Act::OpenChapters) {
+    let (_, title) = numbered(&row.chapter);
+    if title.is_empty() || !held.roles.may(Act::OpenChapters) {
         return Err(AppError::field("chapter", "no-such-chapter"));
     }
     let number = all.iter().map(|chapter| chapter.number).max().unwrap_or_default() + 1;
@@ -174,7 +175,7 @@ async fn opened(conn: &mut Conn, by: &Command, held: &mut Held, all: &[Named], r
     let new = match row.kind.filter(free) {
         Some(kind) => NewChapter { number, ..NewChapter::of(kind) },
         None => {
-            let title = text::line("chapter", &row.chapter).map_err(|error| AppError::Invalid(vec![error]))?;
+            let title = text::line("chapter", title).map_err(|error| AppError::Invalid(vec![error]))?;
             NewChapter { number, title, address: format!("chapter-{number}"), ..NewChapter::of(ChapterKind::Other) }
         }
     };

@@ -49,6 +49,9 @@ struct Source {
     title: String,
     verified: bool,
     illustrative: bool,
+    /// Whether its codes add up to all trade.
+    #[serde(default)]
+    complete: bool,
     figures: Vec<Figure>,
 }
 
@@ -125,6 +128,7 @@ pub(super) async fn enter(db: &Db, by: &Command, trade: Trade) -> Result<(), App
                     title: source.title.clone(),
                     verified: source.verified,
                     illustrative: source.illustrative,
+                    complete: source.complete,
                 },
             };
             figures::record(db, by.clone(), form).await?;

@@ -28,6 +28,7 @@ use accord_store::commands::priority_proposals::{Wanted, propose};
 use accord_store::commands::programme::{CellForm, CountryForm, SectorForm, add_country, add_sector, fill};
 use accord_store::commands::publications::publish;
 use accord_store::commands::trade::figures::{FigureForm, ValueForm, record};
+use accord_store::commands::trade::targets::{TargetForm, set as set_target};
 use accord_store::commands::trade::{SourceForm, SubjectForm};
 use accord_store::queries::barriers;
 use accord_store::queries::bodies;
@@ -265,6 +266,7 @@ const CANARIES: &[Canary] = &[
     canary(Field::Report, "canary published report", &["first report"]),
     canary(Field::ReportDraft, "canary unpublished", &["second report", "changes"]),
     canary(Field::TradeFigure, "canary figure", &["trade"]),
+    canary(Field::TradeTarget, "canary target", &["trade"]),
     canary(Field::Programme, "canary programme", &["programme"]),
     canary(Field::Consultation, "canary consultation", &["consultations", "goods", "stakeholders"]),
     canary(Field::Consultation, "canary stakeholder", &["stakeholders", "changes"]),
@@ -388,6 +390,18 @@ async fn plant_of_the_house(world: &World) -> Outcome {
         source: SourceForm { publisher: "canary figure".into(), ..SourceForm::default() },
     };
     record(db, by(), figure).await?;
+    let target = TargetForm {
+        reporter: "IN".into(),
+        partner: "PE".into(),
+        traded: "goods".into(),
+        flow: "total".into(),
+        currency: "USD".into(),
+        value: ValueForm { value: "9".into(), scale: "billion".into() },
+        by: "2030".into(),
+        publisher: "canary target".into(),
+        ..TargetForm::default()
+    };
+    set_target(db, by(), target).await?;
     let sector = SectorForm { kind: "goods".into(), name: "Tea".into(), publisher: "x".into(), illustrative: false };
     add_sector(db, by(), sector).await?;
     add_country(db, by(), CountryForm { country: "CO".into(), publisher: "x".into(), illustrative: false }).await?;

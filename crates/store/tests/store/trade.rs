@@ -6,15 +6,17 @@ use accord_domain::access::{Actor, HouseRight};
 use accord_domain::error::Form;
 use accord_domain::ids::{FigureId, SourceId};
 use accord_domain::trade::amount::{Amount, Printed, Scale};
-use accord_domain::trade::figure::{Flow, Subject};
+use accord_domain::trade::figure::{Basis, Flow, Subject};
 use accord_domain::trade::hs::HsCode;
-use accord_domain::trade::period::{PeriodReading, TradePeriod};
+use accord_domain::trade::period::{PeriodKind, PeriodReading, TradePeriod};
 use accord_store::commands::trade::figures::{self, FigureForm, ValueForm};
 use accord_store::commands::trade::import::{Effect, Intake, commit, trial};
 use accord_store::commands::trade::nomenclature::{self, HsLine};
 use accord_store::commands::trade::preferences::prefer;
 use accord_store::commands::trade::regions::{self, RegionForm};
+use accord_store::commands::trade::sources::edit as edit_source;
 use accord_store::commands::trade::targets::{self, TargetForm};
+use accord_store::commands::trade::totals::renew_missing;
 use accord_store::commands::trade::{NewFigure, SourceForm, SubjectForm};
 use accord_store::commands::waiting::{self, Purpose, WaitingFile};
 use accord_store::queries::trade::bilateral::{self, Bilateral, PeriodLine};
@@ -28,6 +30,13 @@ use crate::world::{PERU, World, assert_whole, person};
 on_both!(
     sources_stand_beside_each_other,
     codes_add_up_to_a_total_where_no_source_says_it,
+    some_goods_are_not_all_trade,
+    twelve_months_are_a_year,
+    exports_and_imports_contradict_a_total_that_they_do_not_add_up_to,
+    rounding_of_many_lines_is_no_contradiction,
+    a_source_is_edited_and_its_totals_with_it,
+    why_and_what_for_is_the_delegations_to_know,
+    sums_beyond_any_number_are_refused,
     a_preferred_source_comes_first_and_tells_why,
     only_keepers_of_figures_change_them,
     faults_are_refused_beside_their_fields,
@@ -143,22 +152,189 @@ async fn codes_add_up_to_a_total_where_no_source_says_it(bench: Bench) -> Outcom
     let world = World::make(bench).await?;
     let keeper = keeper(&world.bench).await?;
     for (hs, amount) in [("01", "1"), ("2", "2"), ("0101", "0.5"), ("0201", "0.25")] {
-        record(&world, &keeper, figure(of("PE", "exports", "2023", hs), amount, "codes")).await?;
+        record(&world, &keeper, all_trade(figure(of("PE", "exports", "2023", hs), amount, "codes"))).await?;
     }
     let said = year(&with_peru(&world).await?, "2023");
-    let exports = said.said(Flow::Exports).ok_or("no exports")?;
-    assert_eq!((exports.amount(), exports.believed().lines), (Amount(300_000_000_000), Some(2)), "headings are parts of chapters");
+    let believed = said.said(Flow::Exports).ok_or("no exports")?.believed().clone();
+    let told = (believed.printed.amount, believed.basis, believed.lines);
+    assert_eq!(told, (Amount(300_000_000_000), Basis::Codes, 2), "headings are parts of chapters");
     record(&world, &keeper, figure(of("PE", "exports", "2023", ""), "3.5", "codes")).await?;
     let said = year(&with_peru(&world).await?, "2023");
-    let exports = said.said(Flow::Exports).ok_or("no exports")?;
-    assert_eq!((exports.amount(), exports.believed().lines), (Amount(350_000_000_000), None), "the source tells the whole");
+    let believed = said.said(Flow::Exports).ok_or("no exports")?.believed().clone();
+    let told = (believed.printed.amount, believed.basis, believed.lines);
+    assert_eq!(told, (Amount(350_000_000_000), Basis::Printed, 0), "the source tells the whole");
     let all = with_peru(&world).await?;
     let series = all.main_series().ok_or("no series")?;
     let period = TradePeriod::calendar(2023).ok_or("no year")?;
     let asked = breakdown::Of { reporter: "IN", partner: "PE", series, flow: Flow::Exports, period };
     let parts = breakdown::load(&world.bench.db, &world.official, asked, 3).await?.ok_or("no parts")?;
-    assert_eq!((parts.parts.len(), parts.count, parts.whole), (3, 4, Amount(350_000_000_000)));
+    let told = (parts.parts.len(), parts.count, parts.whole);
+    assert_eq!(told, (2, 2, Amount(350_000_000_000)), "headings stand in their chapters");
     assert_eq!(parts.parts[0].hs.as_ref().map(|hs| hs.as_str()), Some("02"), "the largest first");
+    Ok(())
+}
+
+/// The same from a source whose codes are all trade.
+fn all_trade(form: FigureForm) -> FigureForm {
+    FigureForm { source: SourceForm { complete: true, ..form.source.clone() }, ..form }
+}
+
+async fn some_goods_are_not_all_trade(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    record(&world, &keeper, figure(of("PE", "exports", "FY2023-24", "30"), "0.1", "medicines")).await?;
+    assert!(with_peru(&world).await?.series.is_empty(), "medicines alone are no exports");
+    record(&world, &keeper, figure(of("PE", "exports", "FY2023-24", ""), "2", "all")).await?;
+    let found = with_peru(&world).await?;
+    assert!(!year(&found, "FY2023-24").conflicts(), "and contradict nothing");
+    let series = found.main_series().ok_or("no series")?;
+    let period = TradePeriod::fiscal(2023).ok_or("no year")?;
+    let asked = breakdown::Of { reporter: "IN", partner: "PE", series, flow: Flow::Exports, period };
+    let parts = breakdown::load(&world.bench.db, &world.official, asked, 3).await?.ok_or("no parts")?;
+    assert_eq!((parts.count, parts.whole), (1, Amount(0)), "of which they are a share, nobody knows");
+    Ok(())
+}
+
+async fn twelve_months_are_a_year(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let month = |at: i32| format!("{}-{:02}", 2022 + at / 12, at % 12 + 1);
+    // From January 2022 to February 2023: a calendar year is whole, no fiscal year is.
+    for at in 0..14 {
+        for hs in ["01", "02"] {
+            record(&world, &keeper, all_trade(figure(of("PE", "exports", &month(at), hs), "1", "monthly"))).await?;
+        }
+    }
+    let found = with_peru(&world).await?;
+    let kinds: Vec<PeriodKind> = found.series.keys().map(|series| series.kind).collect();
+    assert_eq!(kinds, [PeriodKind::CalendarYear, PeriodKind::Month]);
+    record(&world, &keeper, all_trade(figure(of("PE", "exports", "2023-03", "01"), "1", "monthly"))).await?;
+    let found = with_peru(&world).await?;
+    let line = year(&found, "FY2022-23");
+    let believed = line.said(Flow::Exports).ok_or("no exports of the fiscal year")?.believed();
+    let told = (believed.printed.amount, believed.basis, believed.lines);
+    assert_eq!(told, (Amount(2_300_000_000_000), Basis::Months, 23));
+    // What the source says of the year itself comes before what its months add up to.
+    record(&world, &keeper, figure(of("PE", "exports", "FY2022-23", ""), "24", "monthly")).await?;
+    let line = year(&with_peru(&world).await?, "FY2022-23");
+    let said = line.said(Flow::Exports).ok_or("no exports")?;
+    assert_eq!((said.said.len(), said.believed().basis, said.amount()), (1, Basis::Printed, Amount(2_400_000_000_000)));
+    let region = regions::make(&world.bench.db, world.by(&keeper), lac("PE CL")).await?;
+    let found = region::load(&world.bench.db, &world.official, &region, "IN", None).await?;
+    assert_eq!(found.members.get("PE").map(|lines| lines.len()), Some(1), "a region has the years of its countries");
+    // What is made anew from the figures is the same.
+    let before: Vec<(String, String, i64)> = world.bench.rows(TOTALS).await?;
+    world.bench.tamper("delete from trade_totals").await?;
+    renew_missing(&world.bench.db).await?;
+    assert_eq!(world.bench.rows::<(String, String, i64)>(TOTALS).await?, before);
+    assert_whole(&world.bench).await
+}
+
+const TOTALS: &str = "select basis, flow, amount from trade_totals order by starts, ends, flow";
+
+async fn exports_and_imports_contradict_a_total_that_they_do_not_add_up_to(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    record(&world, &keeper, figure(of("PE", "total", "FY2024-25", ""), "5.91", "first")).await?;
+    record(&world, &keeper, figure(of("PE", "exports", "FY2024-25", ""), "1.02", "second")).await?;
+    assert!(!year(&with_peru(&world).await?, "FY2024-25").conflicts(), "imports are not known");
+    let imports = record(&world, &keeper, figure(of("PE", "imports", "FY2024-25", ""), "4.98", "second")).await?;
+    let line = year(&with_peru(&world).await?, "FY2024-25");
+    let total = line.said(Flow::Total).ok_or("no total")?;
+    assert!(total.conflicts());
+    let told: Vec<(&str, Basis, i64)> =
+        total.said.iter().map(|said| (said.title.as_str(), said.basis, said.printed.amount.0)).collect();
+    assert_eq!(told, [("first", Basis::Printed, 591_000_000_000), ("second", Basis::Flows, 600_000_000_000)]);
+    // The sum may be preferred; with a figure it was made of, its reason goes.
+    let (db, subject) = (&world.bench.db, sound(&of("PE", "total", "FY2024-25", "")));
+    prefer(db, world.by(&keeper), subject.clone(), total.said[1].source, 0, "It is newer".into()).await?;
+    assert_eq!(read::said_of(db, &world.official, &subject).await?.believed().title, "second");
+    figures::withdraw(db, world.by(&keeper), imports, 1, "A misprint".into()).await?;
+    let said = read::said_of(db, &world.official, &subject).await?;
+    assert_eq!((said.believed().title.as_str(), said.preference.clone()), ("first", None));
+    let ended = "select count(*) from changes where subject = 'preference' and verb = 'end'";
+    assert_eq!(world.bench.number(ended).await?, 1);
+    assert_whole(&world.bench).await
+}
+
+async fn rounding_of_many_lines_is_no_contradiction(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    for chapter in 1..=50 {
+        let form = figure(of("PE", "exports", "FY2023-24", &format!("{chapter:02}")), "0.0", "codes");
+        let value = value(&format!("{chapter}.4"), "million");
+        record(&world, &keeper, all_trade(FigureForm { value, ..form })).await?;
+    }
+    // The chapters add up to 1,295.0 million; each may be off by half of a tenth.
+    for (title, exact, contradicts) in [("near", "1.2971", false), ("far", "1.2976", true)] {
+        record(&world, &keeper, figure(of("PE", "exports", "FY2023-24", ""), exact, title)).await?;
+        assert_eq!(year(&with_peru(&world).await?, "FY2023-24").conflicts(), contradicts, "{title}");
+    }
+    Ok(())
+}
+
+async fn a_source_is_edited_and_its_totals_with_it(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let db = &world.bench.db;
+    record(&world, &keeper, figure(of("PE", "exports", "FY2023-24", "30"), "1", "codes")).await?;
+    record(&world, &keeper, figure(of("CL", "exports", "FY2023-24", ""), "1", "other")).await?;
+    let known = sources::all(db, &keeper).await?;
+    let codes = known.iter().find(|source| source.title == "codes").ok_or("no source")?;
+    assert_eq!((codes.complete, codes.verified, codes.figures, codes.version), (false, false, 1, 1));
+    let edit = |form: SourceForm, version: i64| edit_source(db, world.by(&keeper), codes.id, version, form, "A letter".into());
+    assert_refused(edit(source("other"), 1).await, "publisher", "source-exists");
+    assert_refused(edit(SourceForm { publisher: " ".into(), ..source("codes") }, 1).await, "publisher", "required");
+    let whole = SourceForm { complete: true, verified: true, ..source("By chapter") };
+    edit(whole.clone(), 1).await?;
+    let line = year(&with_peru(&world).await?, "FY2023-24");
+    let believed = line.said(Flow::Exports).ok_or("its codes are no total")?.believed();
+    assert_eq!((believed.title.as_str(), believed.verified, believed.basis), ("By chapter", true, Basis::Codes));
+    assert_eq!(edit(whole.clone(), 1).await, Err(AppError::Conflict { current_version: 2 }));
+    edit(SourceForm { complete: false, ..whole.clone() }, 2).await?;
+    assert!(with_peru(&world).await?.series.is_empty());
+    let (_, history) = sources::load(db, &keeper, codes.id).await?;
+    let fields: Vec<&str> = history.iter().map(|change| change.field.as_str()).collect();
+    assert_eq!(fields, ["complete", "source_title", "verified", "complete"]);
+    for (_, actor) in world.everybody() {
+        assert_not_found(edit_source(db, world.by(actor), codes.id, 3, whole.clone(), String::new()).await);
+        assert_not_found(sources::load(db, actor, codes.id).await.map(|_| ()));
+    }
+    assert_whole(&world.bench).await
+}
+
+async fn why_and_what_for_is_the_delegations_to_know(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let db = &world.bench.db;
+    let asked = of("PE", "total", "FY2022-23", "");
+    record(&world, &keeper, figure(asked.clone(), "3.11", "first")).await?;
+    record(&world, &keeper, figure(asked.clone(), "3.12", "second")).await?;
+    let subject = sound(&asked);
+    let source = read::said_of(db, &keeper, &subject).await?.said[1].source;
+    prefer(db, world.by(&keeper), subject.clone(), source, 0, "Ours".into()).await?;
+    targets::set(db, world.by(&keeper), target("2030")).await?;
+    for (actor, told) in [(&keeper, true), (&world.official, true), (&world.partner, false), (&world.stranger, false)] {
+        let said = read::said_of(db, actor, &subject).await?;
+        assert_eq!(said.believed().title, "first", "which is preferred, everybody sees");
+        let found = bilateral::load(db, actor, "IN", "PE").await?;
+        let line = year(&found, "FY2022-23");
+        for said in [Some(&said), line.said(Flow::Total)].into_iter().flatten() {
+            assert_eq!(said.preference.as_ref().is_some_and(|of| of.reason == "Ours"), told);
+        }
+        assert_eq!(found.targets.len(), usize::from(told));
+    }
+    Ok(())
+}
+
+async fn sums_beyond_any_number_are_refused(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let file = waiting_file(&world, &keeper).await?;
+    let most = 10_000_000_000_000_000;
+    let figures = (1..=99).filter(|c| *c != 77).map(|c| new(&format!("{c:02}"), most)).collect();
+    assert_refused(commit(&world.bench.db, world.by(&keeper), intake(file, figures)).await.map(|_| ()), "commit", "sum-too-large");
+    assert_eq!(world.bench.number("select count(*) from trade_figures").await?, 0);
     Ok(())
 }
 
@@ -284,7 +460,7 @@ async fn waiting_file(world: &World, keeper: &Actor) -> Result<accord_domain::id
 
 fn intake(file: accord_domain::ids::WaitingFileId, figures: Vec<NewFigure>) -> Intake {
     Intake {
-        source: source("monthly"),
+        source: SourceForm { complete: true, ..source("monthly") },
         file,
         file_name: "monthly.csv".into(),
         sha256: "00".into(),
@@ -454,17 +630,20 @@ async fn a_region_adds_its_countries(bench: Bench) -> Outcome {
     for partner in ["PE", "CL", "AU", "LAC"] {
         record(&world, &keeper, figure(of(partner, "exports", "FY2023-24", ""), "2", "t")).await?;
     }
-    let found = region::load(db, &world.official, "LAC", "IN").await?;
+    let found = region::load(db, &world.official, "LAC", "IN", None).await?;
     assert_eq!(found.countries, ["CL", "PE"]);
     assert_eq!(found.members.keys().map(String::as_str).collect::<Vec<_>>(), ["CL", "PE"]);
     assert_eq!(found.whole.len(), 1, "what is said of the region as one is no part of the sum");
     assert_eq!(found.agreements.iter().map(|(slug, _, _)| slug.as_str()).collect::<Vec<_>>(), [PERU]);
-    assert!(region::load(db, &world.admin, "LAC", "IN").await?.agreements.is_empty(), "who sees no agreement is told of none");
+    assert!(
+        region::load(db, &world.admin, "LAC", "IN", None).await?.agreements.is_empty(),
+        "who sees no agreement is told of none"
+    );
     regions::edit(db, world.by(&keeper), "LAC".into(), 1, lac("PE")).await?;
-    assert_eq!(region::load(db, &world.official, "LAC", "IN").await?.countries, ["PE"]);
+    assert_eq!(region::load(db, &world.official, "LAC", "IN", None).await?.countries, ["PE"]);
     let stale = regions::edit(db, world.by(&keeper), "LAC".into(), 1, lac("CL")).await;
     assert_eq!(stale, Err(AppError::Conflict { current_version: 2 }));
-    assert_not_found(region::load(db, &world.official, "XXX", "IN").await);
+    assert_not_found(region::load(db, &world.official, "XXX", "IN", None).await);
     assert_whole(&world.bench).await
 }
 

@@ -14,7 +14,7 @@ use crate::changes::{Command, Record};
 use crate::clock::zone;
 use crate::commands::meeting_card::{Sound, sound, stored_dates};
 use crate::commands::meetings::{MeetingForm, has_begun};
-use crate::commands::saving::{Edits, same_version};
+use crate::commands::saving::{Edits, same_version, yes_or_no};
 use crate::db::{Conn, Db};
 
 /// Such a meeting, as typed.
@@ -154,10 +154,6 @@ async fn stands(conn: &mut Conn, id: HouseMeetingId) -> Result<Stands, AppError>
     )
 }
 
-fn yes_or_no(verified: bool) -> String {
-    if verified { "yes" } else { "no" }.to_owned()
-}
-
 /// Edits what is known of a meeting, and once it is held what came of it; after it is closed, with a reason.
 pub async fn edit(db: &Db, by: Command, number: i64, version: i64, typed: HouseMeetingForm) -> Result<(), AppError> {
     db.write(Box::new(move |conn| {
@@ -211,7 +207,7 @@ pub async fn edit(db: &Db, by: Command, number: i64, version: i64, typed: HouseM
                 ("outcome", old.outcome, outcome),
                 ("publisher", old.publisher, card.publisher),
                 ("source_title", old.source_title, card.source_title),
-                ("verified", yes_or_no(old.verified), yes_or_no(card.verified)),
+                ("verified", yes_or_no(old.verified).to_owned(), yes_or_no(card.verified).to_owned()),
             ] {
                 edits.field(conn, field, &old, &new, Field::HouseMeeting.clearance()).await?;
             }

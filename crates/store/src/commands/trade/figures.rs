@@ -1,14 +1,14 @@
 //! A figure entered by hand, corrected, and withdrawn.
 
 use accord_domain::error::Form;
-use accord_domain::ids::FigureId;
+use accord_domain::ids::{FigureId, SourceId};
 use accord_domain::trade::amount::{Amount, DecimalMark, Printed, Scale};
 use accord_domain::trade::figure::Subject;
 use accord_domain::{AppError, text};
 use uuid::Uuid;
 
 use super::{
-    NewFigure, Source, SourceForm, StoredSubject, SubjectForm, change, digits, keeper, recorded, region_codes, told, totals,
+    NewFigure, SourceForm, StoredSubject, SubjectForm, change, digits, keeper, preferences, recorded, region_codes, told, totals,
 };
 use crate::actor::new_id;
 use crate::changes::Command;
@@ -84,7 +84,7 @@ pub async fn record(db: &Db, by: Command, typed: FigureForm) -> Result<FigureId,
             let figure = NewFigure { subject, printed };
             let id = keep(conn, from, &figure).await?.ok_or_else(|| AppError::field("value", "figure-exists"))?;
             totals::renew(conn, from, Some((&figure.subject.reporter, &figure.subject.partner))).await?;
-            let new = told(&figure.subject, figure.printed.amount, &source);
+            let new = told(&figure.subject, figure.printed.amount, &source.publisher, &source.title);
             recorded(conn, &by, change("figure", id.0, "record", None, Some(new), None)).await?;
             Ok(id)
         })
@@ -97,8 +97,6 @@ row! {
         source_id: Uuid,
         publisher: String,
         title: String,
-        verified: bool,
-        illustrative: bool,
         amount: i64,
         version: i64,
     }
@@ -107,7 +105,8 @@ row! {
 /// A figure locked for a command.
 struct Locked {
     source: Uuid,
-    of: Source,
+    publisher: String,
+    title: String,
     subject: Subject,
     amount: Amount,
 }
@@ -118,9 +117,7 @@ async fn locked(conn: &mut Conn, id: FigureId, version: i64) -> Result<Locked, A
         Row,
         "update trade_figures set version = version + 1 where id = $1 returning source_id, \
          (select publisher from trade_sources s where s.id = source_id) as publisher, \
-         (select title from trade_sources s where s.id = source_id) as title, \
-         (select verified from trade_sources s where s.id = source_id) as verified, \
-         (select illustrative from trade_sources s where s.id = source_id) as illustrative, amount, version - 1 as version",
+         (select title from trade_sources s where s.id = source_id) as title, amount, version - 1 as version",
         id.0
     )?;
     let row = row.ok_or(AppError::NotFound)?;
@@ -132,8 +129,15 @@ async fn locked(conn: &mut Conn, id: FigureId, version: i64) -> Result<Locked, A
         id.0
     )?;
     let subject = subject.read().ok_or_else(|| AppError::Internal("a trade figure of no subject".into()))?;
-    let of = Source { publisher: row.publisher, title: row.title, verified: row.verified, illustrative: row.illustrative };
-    Ok(Locked { source: row.source_id, of, subject, amount: Amount(row.amount) })
+    let Row { source_id, publisher, title, amount, .. } = row;
+    Ok(Locked { source: source_id, publisher, title, subject, amount: Amount(amount) })
+}
+
+impl Locked {
+    /// The figure in the text of the change record, with an amount.
+    fn told(&self, amount: Amount) -> String {
+        told(&self.subject, amount, &self.publisher, &self.title)
+    }
 }
 
 /// Corrects the value of a figure, with a reason.
@@ -159,8 +163,7 @@ pub async fn correct(db: &Db, by: Command, id: FigureId, version: i64, typed: Va
                 i16::from(printed.places)
             )?;
             totals::renew(conn, locked.source, Some((&locked.subject.reporter, &locked.subject.partner))).await?;
-            let old = told(&locked.subject, locked.amount, &locked.of);
-            let new = told(&locked.subject, printed.amount, &locked.of);
+            let (old, new) = (locked.told(locked.amount), locked.told(printed.amount));
             recorded(conn, &by, change("figure", id.0, "correct", Some(old), Some(new), reason)).await
         })
     }))
@@ -176,7 +179,8 @@ pub async fn withdraw(db: &Db, by: Command, id: FigureId, version: i64, reason: 
             let reason = text::paragraphs("reason", &reason).map_err(super::invalid)?;
             execute!(&mut *conn, "delete from trade_figures where id = $1", id.0)?;
             totals::renew(conn, locked.source, Some((&locked.subject.reporter, &locked.subject.partner))).await?;
-            let old = told(&locked.subject, locked.amount, &locked.of);
+            preferences::end_of_silent(conn, &by, SourceId(locked.source)).await?;
+            let old = locked.told(locked.amount);
             recorded(conn, &by, change("figure", id.0, "withdraw", Some(old), None, Some(reason))).await
         })
     }))

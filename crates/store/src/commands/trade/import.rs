@@ -6,11 +6,13 @@ use std::hash::{BuildHasher, RandomState};
 use accord_domain::AppError;
 use accord_domain::access::{Actor, HouseRight};
 use accord_domain::error::Form;
-use accord_domain::ids::WaitingFileId;
-use accord_domain::trade::figure::Subject;
+use accord_domain::ids::{SourceId, WaitingFileId};
+use accord_domain::trade::amount::Currency;
+use accord_domain::trade::figure::{Flow, Subject, Traded};
+use accord_domain::trade::period::TradePeriod;
 use uuid::Uuid;
 
-use super::{NewFigure, SourceForm, StoredSubject, change, digits, keeper, recorded, totals};
+use super::{NewFigure, SourceForm, StoredSubject, change, digits, keeper, preferences, recorded, totals};
 use crate::actor::new_id;
 use crate::changes::Command;
 use crate::db::{Conn, Db};
@@ -107,15 +109,32 @@ impl Known {
     }
 }
 
+/// Refuses figures of one flow and period that add up to more than any number holds.
+fn check_sums(figures: &[NewFigure]) -> Result<(), AppError> {
+    let mut sums: HashMap<(&str, &str, Traded, Flow, Currency, TradePeriod), i128> = HashMap::new();
+    for NewFigure { subject, printed } in figures {
+        let Subject { reporter, partner, traded, flow, currency, period, .. } = subject;
+        let sum = sums.entry((reporter, partner, *traded, *flow, *currency, *period)).or_default();
+        *sum += i128::from(printed.amount.0).abs();
+    }
+    // The months of a year and both flows are added up in turn.
+    if sums.into_values().any(|sum| sum > i128::from(i64::MAX) / 24) {
+        return Err(AppError::field("commit", "sum-too-large"));
+    }
+    Ok(())
+}
+
 /// Keeps all figures of a file in one transaction; a figure its source had already is changed to what the file says.
 pub async fn commit(db: &Db, by: Command, intake: Intake) -> Result<Effect, AppError> {
     keeper(&by)?;
+    check_sums(&intake.figures)?;
     db.write(Box::new(move |conn| {
         Box::pin(async move {
             let mut form = Form::default();
             let source = intake.source.sound(&mut form);
             form.finish()?;
-            let source = source.ok_or(AppError::NotFound)?.found(conn).await?;
+            let typed = source.ok_or(AppError::NotFound)?;
+            let source = typed.found(conn).await?;
             let before = count(conn, source).await?;
             let mut touched = 0;
             for figures in intake.figures.chunks(AT_ONCE) {
@@ -124,7 +143,15 @@ pub async fn commit(db: &Db, by: Command, intake: Intake) -> Result<Effect, AppE
             let added = count(conn, source).await? - before;
             let all = i64::try_from(intake.figures.len()).unwrap_or(i64::MAX);
             let effect = Effect { added, changed: touched - added, same: all - touched };
+            execute!(
+                &mut *conn,
+                "update trade_sources set mapping = $2, complete = $3 where id = $1",
+                source,
+                intake.mapping,
+                typed.complete
+            )?;
             totals::renew(conn, source, None).await?;
+            preferences::end_of_silent(conn, &by, SourceId(source)).await?;
             let id = new_id();
             execute!(
                 &mut *conn,
@@ -139,7 +166,6 @@ pub async fn commit(db: &Db, by: Command, intake: Intake) -> Result<Effect, AppE
                 by.actor.name,
                 by.at
             )?;
-            execute!(&mut *conn, "update trade_sources set mapping = $2 where id = $1", source, intake.mapping)?;
             execute!(&mut *conn, "delete from waiting_files where id = $1 and account_id = $2", intake.file.0, by.actor.account.0)?;
             let told = format!("{}\n{}\n{}\n{}", intake.file_name, intake.sha256, effect.added, effect.changed);
             recorded(conn, &by, change("import", id, "import", None, Some(told), None)).await?;

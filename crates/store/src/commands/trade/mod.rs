@@ -5,8 +5,9 @@ pub mod import;
 pub mod nomenclature;
 pub mod preferences;
 pub mod regions;
+pub mod sources;
 pub mod targets;
-mod totals;
+pub mod totals;
 
 use accord_domain::access::HouseRight;
 use accord_domain::error::Form;
@@ -34,6 +35,8 @@ pub struct SourceForm {
     pub title: String,
     pub verified: bool,
     pub illustrative: bool,
+    /// Whether its codes add up to all trade.
+    pub complete: bool,
 }
 
 /// Who published figures: their name and the title of the publication.
@@ -43,6 +46,7 @@ pub struct Source {
     pub title: String,
     pub verified: bool,
     pub illustrative: bool,
+    pub complete: bool,
 }
 
 impl SourceForm {
@@ -50,8 +54,8 @@ impl SourceForm {
     pub fn sound(&self, form: &mut Form) -> Option<Source> {
         let publisher = form.take(text::line("publisher", &self.publisher));
         let title = form.take(text::optional_line("source_title", &self.title))?.unwrap_or_default();
-        let Self { verified, illustrative, .. } = *self;
-        publisher.map(|publisher| Source { publisher, title, verified, illustrative })
+        let Self { verified, illustrative, complete, .. } = *self;
+        publisher.map(|publisher| Source { publisher, title, verified, illustrative, complete })
     }
 }
 
@@ -71,13 +75,14 @@ impl Source {
         let id = new_id();
         execute!(
             conn,
-            "insert into trade_sources (id, publisher, title, verified, illustrative, mapping, entry) \
-             select $1, $2, $3, $4, $5, '', coalesce(max(entry), 0) + 1 from trade_sources",
+            "insert into trade_sources (id, publisher, title, verified, illustrative, mapping, entry, complete, version) \
+             select $1, $2, $3, $4, $5, '', coalesce(max(entry), 0) + 1, $6, 1 from trade_sources",
             id,
             self.publisher,
             self.title,
             self.verified,
-            self.illustrative
+            self.illustrative,
+            self.complete
         )?;
         Ok(id)
     }
@@ -178,8 +183,8 @@ fn told_subject(subject: &Subject) -> String {
 }
 
 /// A figure in the text of the change record: its subject, its amount in hundredths, and who published it.
-fn told(subject: &Subject, amount: Amount, source: &Source) -> String {
-    format!("{}\n{}\n{}\n{}", told_subject(subject), amount.0, source.publisher, source.title)
+fn told(subject: &Subject, amount: Amount, publisher: &str, title: &str) -> String {
+    format!("{}\n{}\n{publisher}\n{title}", told_subject(subject), amount.0)
 }
 
 /// A figure before its source is known.

@@ -3,6 +3,7 @@
 use accord_domain::ids::SourceId;
 use accord_domain::trade::figure::Subject;
 use accord_domain::{AppError, text};
+use chrono::NaiveDate;
 
 use super::{change, digits, keeper, recorded, told_subject};
 use crate::changes::Command;
@@ -51,6 +52,26 @@ async fn speaks(conn: &mut Conn, source: SourceId, of: &Subject) -> Result<Optio
         of.commodity
     )?;
     Ok(row.map(|(publisher,)| publisher))
+}
+
+/// Ends the preferences of a source for what it does not speak of any more, so that its reason is not told of another.
+pub(super) async fn end_of_silent(conn: &mut Conn, by: &Command, source: SourceId) -> Result<(), AppError> {
+    let ended: Vec<(String, String, NaiveDate, String, String)> = fetch_all!(
+        &mut *conn,
+        (String, String, NaiveDate, String, String),
+        "delete from trade_preferences as p where p.source_id = $1 and not exists (select 1 from trade_figures f \
+         where f.source_id = p.source_id and f.reporter = p.reporter and f.partner = p.partner and f.traded = p.traded and f.flow = p.flow \
+         and f.currency = p.currency and f.starts = p.starts and f.ends = p.ends and f.hs = p.hs and f.commodity = p.commodity) \
+         and not (p.hs = '' and p.commodity = '' and exists (select 1 from trade_totals t where t.source_id = p.source_id \
+         and t.reporter = p.reporter and t.partner = p.partner and t.traded = p.traded and t.flow = p.flow and t.currency = p.currency \
+         and t.starts = p.starts and t.ends = p.ends)) returning reporter, partner, starts, flow, reason",
+        source.0
+    )?;
+    for (reporter, partner, starts, flow, reason) in ended {
+        let old = format!("{reporter}\n{partner}\n{flow}\n{starts}\n{reason}");
+        recorded(conn, by, change("preference", source.0, "end", Some(old), None, None)).await?;
+    }
+    Ok(())
 }
 
 /// Prefers a source on a subject, with a reason. `version` is of the preference that stood, 0 where there was none.

@@ -10,7 +10,7 @@ use accord_domain::trade::figure::{Flow, Traded};
 use accord_domain::trade::period::{PeriodKind, TradePeriod};
 
 use super::targets::{TargetView, of_pair};
-use super::{Sayings, Total, TotalRow, gathered};
+use super::{Sayings, Total, TotalRow, gathered, reads_reasons};
 use crate::db::{Conn, Db};
 
 /// Periods of one kind, of one kind of trade in one currency, that a plot shows in a row.
@@ -47,6 +47,11 @@ impl PeriodLine {
         })
     }
 
+    /// Whether anything that is believed of it is invented.
+    pub fn is_illustrative(&self) -> bool {
+        self.flows.values().any(|said| said.believed().illustrative)
+    }
+
     /// Whether sources contradict each other on any flow.
     pub fn conflicts(&self) -> bool {
         self.flows.values().any(Sayings::conflicts)
@@ -81,15 +86,16 @@ pub(super) fn lined(gathered: BTreeMap<Total, Sayings>) -> BTreeMap<Series, BTre
 }
 
 /// Loads the trade of two places; none at all is no error.
-pub async fn load(db: &Db, _actor: &Actor, reporter: &str, partner: &str) -> Result<Bilateral, AppError> {
+pub async fn load(db: &Db, actor: &Actor, reporter: &str, partner: &str) -> Result<Bilateral, AppError> {
     let mut conn = db.read().await?;
     let rows: Vec<TotalRow> =
         fetch_all!(&mut conn, TotalRow, totals_where!("t.reporter = $1 and t.partner = $2"), reporter, partner)?;
-    let targets = of_pair(&mut conn, reporter, partner).await?;
-    Ok(Bilateral { reporter: reporter.into(), partner: partner.into(), series: lined(gathered(rows)?), targets })
+    let targets = of_pair(&mut conn, actor, reporter, partner).await?;
+    let reasons = reads_reasons(&mut conn, actor).await?;
+    Ok(Bilateral { reporter: reporter.into(), partner: partner.into(), series: lined(gathered(rows, reasons)?), targets })
 }
 
-/// The trade of an agreement's home party with each of the others, without targets; only what figures are kept on.
+/// The trade of an agreement's home party with each of the others, without targets and reasons; only what figures are kept on.
 pub(crate) async fn of_agreement(conn: &mut Conn, id: AgreementId) -> Result<Vec<Bilateral>, AppError> {
     let rows: Vec<TotalRow> = fetch_all!(
         conn,
@@ -101,7 +107,7 @@ pub(crate) async fn of_agreement(conn: &mut Conn, id: AgreementId) -> Result<Vec
         id.0
     )?;
     let mut partners: BTreeMap<(String, String), BTreeMap<Total, Sayings>> = BTreeMap::new();
-    for (of, sayings) in gathered(rows)? {
+    for (of, sayings) in gathered(rows, false)? {
         partners.entry((of.reporter.clone(), of.partner.clone())).or_default().insert(of, sayings);
     }
     let trade = |((reporter, partner), totals)| Bilateral { reporter, partner, series: lined(totals), targets: Vec::new() };

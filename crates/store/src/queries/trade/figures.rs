@@ -4,11 +4,11 @@ use accord_domain::AppError;
 use accord_domain::access::Actor;
 use accord_domain::ids::{FigureId, SourceId};
 use accord_domain::trade::amount::Printed;
-use accord_domain::trade::figure::Subject;
+use accord_domain::trade::figure::{Basis, Subject};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Preference, Said, Sayings, TotalRow, gathered, printed};
+use super::{Preference, Said, Sayings, TotalRow, gathered, printed, reads_reasons};
 use crate::commands::trade::StoredSubject;
 use crate::db::Db;
 
@@ -63,8 +63,9 @@ pub async fn load(db: &Db, _actor: &Actor, id: FigureId) -> Result<FigureView, A
 }
 
 /// What all sources say of a subject; not found where none says anything.
-pub async fn said_of(db: &Db, _actor: &Actor, of: &Subject) -> Result<Sayings, AppError> {
+pub async fn said_of(db: &Db, actor: &Actor, of: &Subject) -> Result<Sayings, AppError> {
     let mut conn = db.read().await?;
+    let reasons = reads_reasons(&mut conn, actor).await?;
     if of.is_whole() {
         let rows: Vec<TotalRow> = fetch_all!(
             &mut conn,
@@ -81,7 +82,7 @@ pub async fn said_of(db: &Db, _actor: &Actor, of: &Subject) -> Result<Sayings, A
             of.period.from(),
             of.period.to()
         )?;
-        return gathered(rows)?.into_values().next().ok_or(AppError::NotFound);
+        return gathered(rows, reasons)?.into_values().next().ok_or(AppError::NotFound);
     }
     let digits = of.hs.as_ref().map_or("", |hs| hs.as_str());
     let rows: Vec<Row> = fetch_all!(
@@ -128,13 +129,16 @@ pub async fn said_of(db: &Db, _actor: &Actor, of: &Subject) -> Result<Sayings, A
                 verified: row.verified,
                 illustrative: row.illustrative,
                 printed: printed(row.amount, &row.scale, row.places)?,
-                lines: None,
+                basis: Basis::Printed,
+                lines: 0,
                 figure: Some(FigureId(row.id)),
                 entry: row.entry,
             })
         })
         .collect::<Result<_, AppError>>()?;
-    let preference = preference.map(|(source, reason, version)| Preference { source: SourceId(source), reason, version });
+    let told = |reason| if reasons { reason } else { String::new() };
+    let preference =
+        preference.map(|(source, reason, version)| Preference { source: SourceId(source), reason: told(reason), version });
     Ok(Sayings::of(said, preference))
 }
 

@@ -5,7 +5,7 @@ macro_rules! totals_where {
     ($condition:literal) => {
         concat!(
             "select t.reporter, t.partner, t.traded, t.flow, t.currency, t.period_kind, t.starts, t.ends, t.source_id, \
-     s.publisher, s.title, s.verified, s.illustrative, s.entry, t.amount, t.scale, t.places, t.lines, \
+     s.publisher, s.title, s.verified, s.illustrative, s.entry, t.amount, t.scale, t.places, t.lines, t.basis, \
      (select f.id from trade_figures f where f.reporter = t.reporter and f.partner = t.partner and f.source_id = t.source_id \
      and f.hs = '' and f.commodity = '' and f.traded = t.traded and f.flow = t.flow and f.currency = t.currency \
      and f.starts = t.starts and f.ends = t.ends) as figure_id, \
@@ -30,14 +30,17 @@ pub mod targets;
 use std::collections::BTreeMap;
 
 use accord_domain::AppError;
+use accord_domain::access::{Actor, HouseRight};
+use accord_domain::clearance::Field;
 use accord_domain::ids::{FigureId, SourceId};
 use accord_domain::trade::amount::{Amount, Currency, Printed, Scale};
-use accord_domain::trade::figure::{Flow, Traded};
+use accord_domain::trade::figure::{Basis, Flow, Traded};
 use accord_domain::trade::period::{PeriodKind, TradePeriod};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::db::word;
+use crate::actor::cleared_somewhere;
+use crate::db::{Conn, word};
 
 /// What one source says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,18 +51,29 @@ pub struct Said {
     pub verified: bool,
     pub illustrative: bool,
     pub printed: Printed,
-    /// How many figures were added up to it; none where the source says it whole.
-    pub lines: Option<i64>,
+    /// Whether the source says it so, or what was added up to it.
+    pub basis: Basis,
+    /// How many figures were added up to it; 0 where the source says it whole.
+    pub lines: i64,
     /// The figure, where it is one.
     pub figure: Option<FigureId>,
     /// Which came first to the house.
     entry: i64,
 }
 
-/// Why a source is believed.
+impl Said {
+    /// Whether both say the same: whether they are no further apart than rounding may have left either of them off.
+    fn agrees_with(&self, other: &Self) -> bool {
+        let apart = (i128::from(self.printed.amount.0) - i128::from(other.printed.amount.0)).abs();
+        apart <= self.printed.slack(self.lines).max(other.printed.slack(other.lines))
+    }
+}
+
+/// That a source is believed, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preference {
     pub source: SourceId,
+    /// Blank for who is not told.
     pub reason: String,
     pub version: i64,
 }
@@ -76,7 +90,7 @@ impl Sayings {
     /// Orders what is said: the source preferred by a person; else a verified one, one that tells the whole, the one entered last.
     pub fn of(mut said: Vec<Said>, preference: Option<Preference>) -> Self {
         let preferred = preference.as_ref().map(|preference| preference.source);
-        said.sort_by_key(|said| (Some(said.source) != preferred, !said.verified, said.lines.is_some(), -said.entry));
+        said.sort_by_key(|said| (Some(said.source) != preferred, !said.verified, said.basis != Basis::Printed, -said.entry));
         Self { said, preference }
     }
 
@@ -92,7 +106,7 @@ impl Sayings {
 
     /// Whether sources contradict each other.
     pub fn conflicts(&self) -> bool {
-        self.said.iter().skip(1).any(|other| !other.printed.agrees_with(self.believed().printed))
+        self.said.iter().skip(1).any(|other| !other.agrees_with(self.believed()))
     }
 }
 
@@ -117,6 +131,7 @@ row! {
         scale: String,
         places: i16,
         lines: i64,
+        basis: String,
         figure_id: Option<Uuid>,
         preferred: Option<Uuid>,
         reason: Option<String>,
@@ -145,8 +160,13 @@ fn period(starts: NaiveDate, ends: NaiveDate, kind: &str) -> Result<TradePeriod,
         .ok_or_else(|| AppError::Internal("a period ends before it starts".into()))
 }
 
-/// What is said of each total, in the order of the totals.
-fn gathered(rows: Vec<TotalRow>) -> Result<BTreeMap<Total, Sayings>, AppError> {
+/// Whether the reader is told why a source is believed.
+async fn reads_reasons(conn: &mut Conn, actor: &Actor) -> Result<bool, AppError> {
+    Ok(actor.holds(HouseRight::EditTradeFigures) || cleared_somewhere(conn, actor, Field::Reason).await?)
+}
+
+/// What is said of each total, in the order of the totals; why a source is believed for who is told so.
+fn gathered(rows: Vec<TotalRow>, reasons: bool) -> Result<BTreeMap<Total, Sayings>, AppError> {
     let mut gathered: BTreeMap<Total, (Vec<Said>, Option<Preference>)> = BTreeMap::new();
     for row in rows {
         let of = Total {
@@ -164,12 +184,15 @@ fn gathered(rows: Vec<TotalRow>) -> Result<BTreeMap<Total, Sayings>, AppError> {
             verified: row.verified,
             illustrative: row.illustrative,
             printed: printed(row.amount, &row.scale, row.places)?,
-            lines: (row.lines > 0).then_some(row.lines),
+            basis: word(&row.basis, Basis::from_code)?,
+            lines: row.lines,
             figure: row.figure_id.map(FigureId),
             entry: row.entry,
         };
         let preference = match (row.preferred, row.reason, row.preference_version) {
-            (Some(source), Some(reason), Some(version)) => Some(Preference { source: SourceId(source), reason, version }),
+            (Some(source), Some(reason), Some(version)) => {
+                Some(Preference { source: SourceId(source), reason: if reasons { reason } else { String::new() }, version })
+            }
             _ => None,
         };
         let sayings = gathered.entry(of).or_default();

@@ -28,7 +28,7 @@ pub async fn load(db: &Db, _actor: &Actor) -> Result<Vec<Relation>, AppError> {
     let mut conn = db.read().await?;
     let rows: Vec<TotalRow> = fetch_all!(&mut conn, TotalRow, totals_where!("1 = 1"))?;
     let mut pairs: BTreeMap<(String, String), BTreeMap<Total, Sayings>> = BTreeMap::new();
-    for (of, sayings) in gathered(rows)? {
+    for (of, sayings) in gathered(rows, false)? {
         pairs.entry((of.reporter.clone(), of.partner.clone())).or_default().insert(of, sayings);
     }
     Ok(pairs.into_iter().filter_map(|((reporter, partner), totals)| relation(reporter, partner, totals)).collect())

@@ -2,20 +2,48 @@
 
 use accord_domain::AppError;
 use accord_domain::access::{Actor, HouseRight};
+use accord_domain::ids::SourceId;
 use chrono::{DateTime, Utc};
+use uuid::Uuid;
 
-use crate::db::Db;
+use super::super::house_changes::{self, HouseChange};
+use crate::db::{Conn, Db};
+
+/// A source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceView {
+    pub id: SourceId,
+    pub publisher: String,
+    pub title: String,
+    pub verified: bool,
+    pub illustrative: bool,
+    /// Whether its codes add up to all trade.
+    pub complete: bool,
+    /// How the columns of its last file were read; empty before the first.
+    pub mapping: String,
+    /// How many figures are kept of it.
+    pub figures: i64,
+    pub version: i64,
+}
 
 row! {
-    /// A source.
-    #[derive(Clone, Debug)]
-    pub struct SourceView {
-        pub publisher: String,
-        pub title: String,
-        pub verified: bool,
-        pub illustrative: bool,
-        /// How the columns of its last file were read; empty before the first.
-        pub mapping: String,
+    struct Row {
+        id: Uuid,
+        publisher: String,
+        title: String,
+        verified: bool,
+        illustrative: bool,
+        complete: bool,
+        mapping: String,
+        figures: i64,
+        version: i64,
+    }
+}
+
+impl Row {
+    fn view(self) -> SourceView {
+        let Self { id, publisher, title, verified, illustrative, complete, mapping, figures, version } = self;
+        SourceView { id: SourceId(id), publisher, title, verified, illustrative, complete, mapping, figures, version }
     }
 }
 
@@ -33,24 +61,43 @@ row! {
     }
 }
 
+fn keeper(actor: &Actor) -> Result<(), AppError> {
+    if actor.holds(HouseRight::EditTradeFigures) { Ok(()) } else { Err(AppError::NotFound) }
+}
+
+async fn every(conn: &mut Conn) -> Result<Vec<SourceView>, AppError> {
+    let rows: Vec<Row> = fetch_all!(
+        conn,
+        Row,
+        "select id, publisher, title, verified, illustrative, complete, mapping, \
+         (select count(*) from trade_figures f where f.source_id = s.id) as figures, version from trade_sources s \
+         order by publisher, title"
+    )?;
+    Ok(rows.into_iter().map(Row::view).collect())
+}
+
 /// Every source, by name, for who keeps figures.
 pub async fn all(db: &Db, actor: &Actor) -> Result<Vec<SourceView>, AppError> {
-    if !actor.holds(HouseRight::EditTradeFigures) {
-        return Err(AppError::NotFound);
-    }
+    keeper(actor)?;
     let mut conn = db.read().await?;
-    fetch_all!(
-        &mut conn,
-        SourceView,
-        "select publisher, title, verified, illustrative, mapping from trade_sources order by publisher, title"
-    )
+    every(&mut conn).await
+}
+
+/// A source with what was changed of it, for who keeps figures.
+///
+/// # Errors
+/// `NotFound` for who does not, and where there is none.
+pub async fn load(db: &Db, actor: &Actor, id: SourceId) -> Result<(SourceView, Vec<HouseChange>), AppError> {
+    keeper(actor)?;
+    let mut conn = db.read().await?;
+    let source = every(&mut conn).await?.into_iter().find(|source| source.id == id).ok_or(AppError::NotFound)?;
+    let history = house_changes::of(&mut conn, "trade_source", id.0).await?;
+    Ok((source, history))
 }
 
 /// The newest imports, for who keeps figures.
 pub async fn imports(db: &Db, actor: &Actor, most: i64) -> Result<Vec<ImportLine>, AppError> {
-    if !actor.holds(HouseRight::EditTradeFigures) {
-        return Err(AppError::NotFound);
-    }
+    keeper(actor)?;
     let mut conn = db.read().await?;
     fetch_all!(
         &mut conn,

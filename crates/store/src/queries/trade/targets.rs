@@ -1,7 +1,8 @@
-//! Targets for trade.
+//! Targets for trade, for who has the delegation's clearance somewhere or keeps figures.
 
 use accord_domain::AppError;
-use accord_domain::access::Actor;
+use accord_domain::access::{Actor, HouseRight};
+use accord_domain::clearance::Field;
 use accord_domain::ids::TargetId;
 use accord_domain::trade::amount::{Amount, Currency};
 use accord_domain::trade::figure::{Flow, Traded};
@@ -10,6 +11,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::period;
+use crate::actor::cleared_somewhere;
 use crate::db::{Conn, Db, word};
 
 /// A target.
@@ -55,17 +57,21 @@ pub struct TargetOf {
 }
 
 /// Loads a target.
-pub async fn load(db: &Db, _actor: &Actor, id: TargetId) -> Result<TargetOf, AppError> {
+pub async fn load(db: &Db, actor: &Actor, id: TargetId) -> Result<TargetOf, AppError> {
     let mut conn = db.read().await?;
     let row: Option<(String, String)> =
         fetch_optional!(&mut conn, (String, String), "select reporter, partner from trade_targets where id = $1", id.0)?;
     let (reporter, partner) = row.ok_or(AppError::NotFound)?;
-    let all = of_pair(&mut conn, &reporter, &partner).await?;
+    let all = of_pair(&mut conn, actor, &reporter, &partner).await?;
     let view = all.into_iter().find(|target| target.id == id).ok_or(AppError::NotFound)?;
     Ok(TargetOf { reporter, partner, view })
 }
 
-pub(super) async fn of_pair(conn: &mut Conn, reporter: &str, partner: &str) -> Result<Vec<TargetView>, AppError> {
+/// The targets for the trade of two places; none for who does not see targets.
+pub(super) async fn of_pair(conn: &mut Conn, actor: &Actor, reporter: &str, partner: &str) -> Result<Vec<TargetView>, AppError> {
+    if !actor.holds(HouseRight::EditTradeFigures) && !cleared_somewhere(conn, actor, Field::TradeTarget).await? {
+        return Ok(Vec::new());
+    }
     let rows: Vec<Row> = fetch_all!(
         conn,
         Row,
