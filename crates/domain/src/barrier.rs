@@ -64,9 +64,12 @@ words!(
 );
 
 impl BarrierStatus {
+    /// Where a barrier stands that still hinders and is pursued.
+    pub const PURSUED: [Self; 2] = [Self::Open, Self::InPart];
+
     /// Whether it still hinders and is pursued.
     pub fn is_pursued(self) -> bool {
-        matches!(self, Self::Open | Self::InPart)
+        Self::PURSUED.contains(&self)
     }
 
     /// Judges a step: that from open to in part resolved speaks for itself; how it was resolved, why nobody pursues it, or why it stands

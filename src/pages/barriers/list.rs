@@ -19,6 +19,14 @@ use crate::pages::words::{illustrative, or_dash, saved};
 use crate::web::failure::Answer;
 use crate::web::visitor::{Reader, form_urlencoded};
 
+/// The state that stands for all of those in which a barrier is pursued.
+const PURSUED: &str = "pursued";
+
+/// Where what is pursued of a sector that a country imposes is listed.
+pub fn pursued_path(imposing: &str, sector: &str) -> String {
+    format!("/barriers?imposing={imposing}&sector={}&status={PURSUED}", form_urlencoded(sector))
+}
+
 /// The filters of the address; unknown words are no filter.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -44,7 +52,10 @@ impl Asked {
             imposing: places::code_of(imposing).map_or_else(|| imposing.to_uppercase(), str::to_owned),
             sector: self.sector.trim().to_owned(),
             code: self.hs.chars().filter(char::is_ascii_digit).take(10).collect(),
-            status: BarrierStatus::from_code(&self.status),
+            statuses: match self.status.as_str() {
+                PURSUED => BarrierStatus::PURSUED.to_vec(),
+                code => BarrierStatus::from_code(code).into_iter().collect(),
+            },
             rag: Rag::from_code(&self.rag),
             agreement: self.agreement.trim().to_owned(),
             page: self.page.parse().unwrap_or(1).clamp(1, 100_000),
@@ -121,7 +132,7 @@ fn bar(l: &Speaker, asked: &Asked, found: &Register) -> AnyView {
             {select(&filled, "imposing", l.t("imposed-by"), String::new(), first(l.t("all-countries"), countries))}
             {select(&filled, "kind", l.t("kind"), String::new(), options_or_blank(&l, "all-kinds", "barrier-kind", BarrierKind::ALL.iter().map(|of| of.code())))}
             {select(&filled, "sector", l.t("sector"), String::new(), first(l.t("all-sectors"), found.sectors.clone()))}
-            {select(&filled, "status", l.t("state"), String::new(), options_or_blank(&l, "all-states", "barrier-status", BarrierStatus::ALL.iter().map(|of| of.code())))}
+            {select(&filled, "status", l.t("state"), String::new(), states(&l))}
             {select(&filled, "rag", l.t("rag"), String::new(), options_or_blank(&l, "all-lights", "rag", Rag::ALL.iter().map(|of| of.code())))}
             {input(&filled, "hs", l.t("hs-code"), String::new(), "text", "off")}
             {(!asked.agreement.is_empty()).then(|| view! { <input type="hidden" name="agreement" value=asked.agreement.clone() /> })}
@@ -134,6 +145,13 @@ fn bar(l: &Speaker, asked: &Asked, found: &Register) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// The states to choose from: all, those in which it is pursued, each.
+fn states(l: &Speaker) -> Vec<(String, String)> {
+    let mut all = options_or_blank(l, "all-states", "barrier-status", BarrierStatus::ALL.iter().map(|of| of.code()));
+    all.insert(1, (PURSUED.to_owned(), l.t("barriers-pursued")));
+    all
 }
 
 fn table(l: &Speaker, asked: &Asked, lines: &[BarrierLine]) -> AnyView {

@@ -19,6 +19,9 @@ use crate::web::failure::Answer;
 use crate::web::fields::Fields;
 use crate::web::visitor::Reader;
 
+/// What the number of the publication that was seen is called in a form.
+pub const PUBLICATION: &str = "publication";
+
 /// The public version as any reader sees it.
 pub async fn show(reader: Reader, Path(number): Path<String>) -> Answer {
     let version = one(reader.db(), reader.actor(), number_of(&number)?).await?;
@@ -116,7 +119,35 @@ fn published(l: &Speaker, found: &BarrierView, publication: &Publication, filled
     .into_any()
 }
 
-/// What waits: its words, who proposed and approved it, and what the reader may do about it.
+/// That another public version waits than the one that was decided on.
+pub fn another_waits(l: &Speaker) -> AnyView {
+    view! {
+        <div class="error-summary" role="alert" tabindex="-1" autofocus="autofocus">
+            <h2>{l.t("failure-conflict")}</h2>
+            <p><a href="#public">{l.t("public-another-waits")}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The facts that will be published beside the words, each with what it is by now where it is another.
+fn frozen(l: &Speaker, waiting: &Publication) -> AnyView {
+    let l = *l;
+    let fact = |(field, text): &(&'static str, String)| {
+        let by_now = waiting.by_now(field).map(|now| {
+            view! { " " <span class="flag late">{l.with("public-fact-by-now", &[("value", or_dash(told(&l, field, now)).into())])}</span> }
+        });
+        view! { <dt>{l.word("barrier-field", field)}</dt><dd>{or_dash(told(&l, field, text))} {by_now}</dd> }
+    };
+    view! { <dl class="facts">{waiting.facts.iter().map(fact).collect_view()}</dl> }.into_any()
+}
+
+/// Which publication a form decides on: the one that was seen.
+fn seen(waiting: &Publication) -> AnyView {
+    view! { <input type="hidden" name=PUBLICATION value=waiting.number /> }.into_any()
+}
+
+/// What waits: its words and facts, who proposed and approved it, and what the reader may do about it.
 fn pending(l: &Speaker, found: &BarrierView, waiting: &Publication, filled: &Filled) -> AnyView {
     let l = *l;
     let action = path(found.barrier.number);
@@ -131,18 +162,22 @@ fn pending(l: &Speaker, found: &BarrierView, waiting: &Publication, filled: &Fil
             <p><strong>{l.word("public-state", waiting.state.code())}</strong> " " <span class="q">{proposed} {approved.map(|told| format!(" · {told}"))}</span></p>
             <p><strong dir="auto">{waiting.title.clone()}</strong></p>
             <p class="prose" dir="auto">{waiting.summary.clone()}</p>
+            {frozen(&l, waiting)}
             {(is_approved && found.may.keep).then(|| view! {
                 <form class="screen-only" method="post" action=format!("{action}/public/publish")>
+                    {seen(waiting)}
                     <p class="actions"><button>{l.t("public-publish")}</button></p>
                 </form>
             })}
             {found.may.decide.then(|| view! {
                 <form class="screen-only" method="post" action=format!("{action}/public/approve")>
+                    {seen(waiting)}
                     <p class="actions"><button>{l.t("public-approve")}</button></p>
                 </form>
-                <details class="screen-only" open=filled.error("refused_because").is_some()>
+                <details class="screen-only" open=filled.error("refused_because").is_some() || !filled.value("refused_because").is_empty()>
                     <summary>{l.t("public-refuse")}</summary>
                     <form method="post" action=format!("{action}/public/refuse")>
+                        {seen(waiting)}
                         {area(filled, "refused_because", l.t("reason"), String::new())}
                         <p class="actions"><button class="danger">{l.t("public-refuse")}</button></p>
                     </form>
@@ -151,6 +186,11 @@ fn pending(l: &Speaker, found: &BarrierView, waiting: &Publication, filled: &Fil
         </div>
     }
     .into_any()
+}
+
+/// The publication that was seen; one that no barrier has where the number was tampered with, so that it ends as a conflict.
+fn publication(fields: &Fields) -> i64 {
+    fields.get(PUBLICATION).parse().unwrap_or(-1)
 }
 
 /// Proposes a public version.
@@ -164,21 +204,22 @@ pub async fn propose(reader: Reader, Path(number): Path<String>, fields: Fields)
 /// Approves what waits.
 pub async fn approve(reader: Reader, Path(number): Path<String>, fields: Fields) -> Answer {
     let number = number_of(&number)?;
-    let outcome = publications::decide(reader.db(), reader.command(), number, None).await;
+    let outcome = publications::decide(reader.db(), reader.command(), number, publication(&fields), None).await;
     answered(reader, number, fields, outcome, "public-approved").await
 }
 
 /// Refuses what waits.
 pub async fn refuse(reader: Reader, Path(number): Path<String>, fields: Fields) -> Answer {
     let number = number_of(&number)?;
-    let outcome = publications::decide(reader.db(), reader.command(), number, Some(fields.get("refused_because"))).await;
+    let refusal = Some(fields.get("refused_because"));
+    let outcome = publications::decide(reader.db(), reader.command(), number, publication(&fields), refusal).await;
     answered(reader, number, fields, outcome, "public-refused").await
 }
 
 /// Publishes what was approved.
 pub async fn publish(reader: Reader, Path(number): Path<String>, fields: Fields) -> Answer {
     let number = number_of(&number)?;
-    let outcome = publications::publish(reader.db(), reader.command(), number).await;
+    let outcome = publications::publish(reader.db(), reader.command(), number, publication(&fields)).await;
     answered(reader, number, fields, outcome, "public-published").await
 }
 

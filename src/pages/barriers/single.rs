@@ -26,7 +26,7 @@ use crate::web::fields::Fields;
 use crate::web::visitor::Reader;
 
 /// The fields of the forms on the page.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 11] = [
     "status",
     "rag",
     "next_step",
@@ -37,6 +37,7 @@ const NAMES: [&str; 10] = [
     "public_summary",
     "refused_because",
     "take_back_reason",
+    public::PUBLICATION,
 ];
 
 /// The screen.
@@ -77,10 +78,14 @@ async fn document(
                 {illustrative(&l, barrier.illustrative)}
             </p>
             {saved(&l, told)}
-            {conflict.map(|stands| both_edits(reader, stands, filled, &[
-                ("status", l.t("state")), ("rag", l.t("rag")), ("next_step", l.t("next-step")),
-                ("public_title", l.t("public-title")), ("public_summary", l.t("public-summary")),
-            ]))}
+            {conflict.map(|stands| if filled.value(public::PUBLICATION).is_empty() {
+                both_edits(reader, stands, filled, &[
+                    ("status", l.t("state")), ("rag", l.t("rag")), ("next_step", l.t("next-step")),
+                    ("public_title", l.t("public-title")), ("public_summary", l.t("public-summary")),
+                ])
+            } else {
+                public::another_waits(&l)
+            })}
             {conflict.is_none().then(|| summary(filled, l.t("problem")))}
             <div class="cols">
                 <div>

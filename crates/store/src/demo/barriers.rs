@@ -109,10 +109,11 @@ pub(super) async fn enter(db: &Db, people: &People, barriers: Vec<Barrier>, now:
             }
             After::Public(Public { title, summary, approved_by, held, .. }) => {
                 propose(db, by(&keeper, at)?, number, 1, PublicForm { title, summary }).await?;
+                // It is the only one of its barrier.
                 if let Some(approver) = approved_by {
-                    decide(db, by(&approver, at)?, number, None).await?;
+                    decide(db, by(&approver, at)?, number, 1, None).await?;
                     if !held {
-                        publish(db, by(&keeper, at)?, number).await?;
+                        publish(db, by(&keeper, at)?, number, 1).await?;
                     }
                 }
             }

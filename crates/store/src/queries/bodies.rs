@@ -186,7 +186,8 @@ pub async fn load(db: &Db, actor: &Actor, address: &str, today: NaiveDate) -> Re
             Ok(HeldMeeting { dates, place: held.place, illustrative: held.illustrative })
         })
         .collect::<Result<_, AppError>>()?;
-    let history = house_changes::of(&mut conn, "standing_body", row.id).await?;
+    let keeps = actor.holds(HouseRight::EditProgramme);
+    let history = house_changes::of(&mut conn, actor, keeps, "standing_body", row.id).await?;
     Ok(BodyView {
         address: row.address,
         name: row.name,
@@ -198,7 +199,7 @@ pub async fn load(db: &Db, actor: &Actor, address: &str, today: NaiveDate) -> Re
         publisher: row.publisher,
         illustrative: row.illustrative,
         version: row.version,
-        keeps: actor.holds(HouseRight::EditProgramme),
+        keeps,
         meetings,
         held,
         history,

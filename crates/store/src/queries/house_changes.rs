@@ -1,6 +1,8 @@
 //! What the change record says of one thing of the house, which no agreement has.
 
 use accord_domain::AppError;
+use accord_domain::access::Actor;
+use accord_domain::clearance::Field;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
@@ -17,19 +19,25 @@ row! {
         pub field: String,
         pub old: Option<String>,
         pub new: Option<String>,
+        /// The reason, for who has the delegation's clearance somewhere, who keeps the thing, and who gave it.
         pub reason: Option<String>,
     }
 }
 
-/// All changes of one thing, the newest first. Who may see the thing may see them.
-pub(crate) async fn of(conn: &mut Conn, subject: &str, id: Uuid) -> Result<Vec<HouseChange>, AppError> {
+/// All changes of one thing, the newest first. Who may see the thing may see them, but for their reasons; `keeps` is whether the reader
+/// keeps it.
+pub(crate) async fn of(conn: &mut Conn, actor: &Actor, keeps: bool, subject: &str, id: Uuid) -> Result<Vec<HouseChange>, AppError> {
     fetch_all!(
         conn,
         HouseChange,
-        "select revision, at, actor_name, verb, field, old, new, reason from changes where agreement_id is null and scope = 'house' \
-         and subject = $1 and subject_id = $2 order by revision desc, ordinal",
+        "select c.revision, c.at, c.actor_name, c.verb, c.field, c.old, c.new, case when $3 or c.actor_id = $4 or exists \
+         (select 1 from grants g where g.account_id = $4 and g.agreement_rank >= $5) then c.reason end as reason from changes c \
+         where c.agreement_id is null and c.scope = 'house' and c.subject = $1 and c.subject_id = $2 order by c.revision desc, c.ordinal",
         subject,
-        id
+        id,
+        keeps,
+        actor.account.0,
+        Field::Reason.clearance().rank()
     )
 }
 

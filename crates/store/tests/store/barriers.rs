@@ -22,9 +22,11 @@ on_both!(
     its_keeper_enters_corrects_and_moves_it,
     who_sees_what_of_the_register,
     filters_narrow_the_list,
+    what_the_programme_counts_is_what_the_list_shows,
     a_note_is_written_by_who_follows_it,
     it_stands_beside_what_it_is_linked_to,
     what_is_public_is_approved_by_another,
+    who_decides_decides_on_what_was_seen,
     what_changed_since_published_is_told,
     what_is_refused_or_taken_back_is_not_public,
     a_stale_version_is_a_conflict,
@@ -51,8 +53,8 @@ pub async fn plant_canaries(world: &World) -> Outcome {
     let number = open(db, by(), BarrierForm { sectors: Vec::new(), ..form("canary barrier", "PE") }).await?;
     link(db, by(), number, "india-peru/goods".into()).await?;
     propose(db, by(), number, 1, public("canary public")).await?;
-    decide(db, world.by(&world.chief), number, None).await?;
-    publish(db, by(), number).await?;
+    decide(db, world.by(&world.chief), number, 1, None).await?;
+    publish(db, by(), number, 1).await?;
     Ok(())
 }
 
@@ -102,11 +104,18 @@ impl<'w> House<'w> {
         propose(&self.world.bench.db, self.world.by(&self.keeper), number, version, public("Labels, in short")).await
     }
 
+    /// The number of the publication that waits.
+    async fn waits(&self, number: i64) -> Result<i64, AppError> {
+        let found = load(&self.world.bench.db, &self.keeper, number).await?;
+        Ok(found.waiting().map_or(0, |waiting| waiting.number))
+    }
+
     async fn published(&self, number: i64) -> Outcome {
         let db = &self.world.bench.db;
         self.proposed(number).await?;
-        decide(db, self.world.by(&self.other), number, None).await?;
-        publish(db, self.world.by(&self.keeper), number).await?;
+        let waits = self.waits(number).await?;
+        decide(db, self.world.by(&self.other), number, waits, None).await?;
+        publish(db, self.world.by(&self.keeper), number, waits).await?;
         Ok(())
     }
 }
@@ -249,11 +258,37 @@ async fn filters_narrow_the_list(bench: Bench) -> Outcome {
     assert_eq!(titles(Filters { code: "87".into(), ..Filters::default() }).await?, stamps);
     assert_eq!(titles(Filters { code: "0304".into(), ..Filters::default() }).await?, labels);
     assert_eq!(titles(Filters { sector: "medicines".into(), ..Filters::default() }).await?, labels);
-    assert_eq!(titles(Filters { status: Some(BarrierStatus::Dormant), ..Filters::default() }).await?, stamps);
+    assert_eq!(titles(Filters { statuses: vec![BarrierStatus::Dormant], ..Filters::default() }).await?, stamps);
     assert_eq!(titles(Filters { rag: Some(Rag::Red), ..Filters::default() }).await?, labels);
     assert_eq!(titles(Filters { agreement: PERU.into(), ..Filters::default() }).await?, stamps);
     let others = register(db, &house.other, &Filters { agreement: PERU.into(), ..Filters::default() }, true).await?;
     assert!(others.lines.is_empty(), "an agreement one has no role in is no filter that tells of it");
+    Ok(())
+}
+
+async fn what_the_programme_counts_is_what_the_list_shows(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let house = House::of(&world).await?;
+    let db = &world.bench.db;
+    for (title, status) in [("Labels", "open"), ("Stamps", "in-part"), ("Boxes", "resolved"), ("Seals", "dormant")] {
+        let number = house.entered(title, "PE").await?;
+        if status != "open" {
+            house.moved(number, 1, status, "Because").await?;
+        }
+    }
+    house.linked(1, PERU).await?;
+    let listed = Filters {
+        imposing: "PE".into(),
+        sector: "medicines".into(),
+        statuses: BarrierStatus::PURSUED.to_vec(),
+        ..Filters::default()
+    };
+    for actor in [&house.keeper, &house.mission, &world.official] {
+        let (counted, listed) =
+            (programme(db, actor).await?.barriers("PE", "medicines"), register(db, actor, &listed, true).await?);
+        assert_eq!((counted, listed.total, listed.lines.len()), (2, 2, 2), "{}", actor.name);
+        assert!(listed.lines.iter().all(|line| line.status.is_pursued()));
+    }
     Ok(())
 }
 
@@ -309,12 +344,12 @@ async fn what_is_public_is_approved_by_another(bench: Bench) -> Outcome {
     let db = &world.bench.db;
     let number = house.entered("Labels", "PE").await?;
     house.linked(number, PERU).await?;
-    assert_not_found(publish(db, world.by(&house.keeper), number).await);
+    assert_not_found(publish(db, world.by(&house.keeper), number, 1).await);
     house.proposed(number).await?;
-    assert_not_found(publish(db, world.by(&house.keeper), number).await);
-    assert_not_found(decide(db, world.by(&house.keeper), number, None).await);
+    assert_not_found(publish(db, world.by(&house.keeper), number, 1).await);
+    assert_not_found(decide(db, world.by(&house.keeper), number, 1, None).await);
     for actor in [&world.lead, &world.official, &world.partner, &world.stranger, &house.mission] {
-        assert_not_found(decide(db, world.by(actor), number, None).await);
+        assert_not_found(decide(db, world.by(actor), number, 1, None).await);
     }
     assert!(load(db, &world.chief, number).await?.may.decide && !load(db, &house.keeper, number).await?.may.decide);
     assert!(all(db, &world.stranger).await?.is_empty());
@@ -325,14 +360,14 @@ async fn what_is_public_is_approved_by_another(bench: Bench) -> Outcome {
     for (actor, waits) in [(&world.chief, true), (&house.other, true), (&house.keeper, false), (&world.lead, false)] {
         assert_eq!(waiting(actor).await?.contains(&number), waits);
     }
-    decide(db, world.by(&world.chief), number, None).await?;
+    decide(db, world.by(&world.chief), number, 1, None).await?;
     assert_eq!(
         (waiting(&world.chief).await?, waiting(&house.keeper).await?),
         (vec![], vec![number]),
         "then it waits to be published"
     );
     assert!(all(db, &world.stranger).await?.is_empty(), "what is approved is not public before it is published");
-    publish(db, world.by(&house.other), number).await?;
+    publish(db, world.by(&house.other), number, 1).await?;
     let seen = one(db, &world.stranger, number).await?;
     assert_eq!(
         (seen.title.as_str(), seen.summary.as_str(), seen.codes.as_str()),
@@ -342,6 +377,31 @@ async fn what_is_public_is_approved_by_another(bench: Bench) -> Outcome {
     for confidential in ["Each box", "Ask for a list", "Standards division", "Decree 1"] {
         assert!(!all_told.contains(confidential), "{confidential}");
     }
+    assert_whole(&world.bench).await
+}
+
+async fn who_decides_decides_on_what_was_seen(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let house = House::of(&world).await?;
+    let db = &world.bench.db;
+    let number = house.entered("Labels", "PE").await?;
+    house.proposed(number).await?;
+    house.moved(number, 1, "in-part", "").await?;
+    let found = load(db, &house.keeper, number).await?;
+    let waiting = found.waiting().ok_or("nothing waits")?;
+    assert_eq!((waiting.number, waiting.by_now("status"), waiting.by_now("codes")), (1, Some("in-part"), None));
+    assert!(waiting.facts.contains(&("status", "open".to_owned())) && waiting.facts.contains(&("codes", "0304, 3004".to_owned())));
+    // A second proposal takes its place while others still look at the first.
+    house.proposed(number).await?;
+    let conflict = Err(AppError::Conflict { current_version: 2 });
+    assert_eq!(decide(db, world.by(&house.other), number, 1, None).await, conflict);
+    assert_eq!(decide(db, world.by(&house.other), number, 1, Some("Names a firm".into())).await, conflict);
+    assert_not_found(decide(db, world.by(&world.official), number, 1, None).await);
+    decide(db, world.by(&house.other), number, 2, None).await?;
+    house.proposed(number).await?;
+    assert_eq!(publish(db, world.by(&house.keeper), number, 2).await, Err(AppError::Conflict { current_version: 3 }));
+    assert_not_found(publish(db, world.by(&house.keeper), number, 3).await);
+    assert!(all(db, &world.stranger).await?.is_empty());
     assert_whole(&world.bench).await
 }
 
@@ -379,9 +439,9 @@ async fn what_is_refused_or_taken_back_is_not_public(bench: Bench) -> Outcome {
     let db = &world.bench.db;
     let number = house.entered("Labels", "PE").await?;
     house.proposed(number).await?;
-    assert_refused(decide(db, world.by(&house.other), number, Some(" ".into())).await, "refused_because", "required");
-    decide(db, world.by(&house.other), number, Some("Names a firm".into())).await?;
-    assert_not_found(publish(db, world.by(&house.keeper), number).await);
+    assert_refused(decide(db, world.by(&house.other), number, 1, Some(" ".into())).await, "refused_because", "required");
+    decide(db, world.by(&house.other), number, 1, Some("Names a firm".into())).await?;
+    assert_not_found(publish(db, world.by(&house.keeper), number, 1).await);
     let found = load(db, &house.keeper, number).await?;
     assert_eq!(found.publications.first().map(|version| version.refused_because.as_str()), Some("Names a firm"));
     // A proposal in place of one that waits: only the newer can be approved.

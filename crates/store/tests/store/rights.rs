@@ -93,7 +93,7 @@ async fn attempt(world: &World, actor: &Actor, address: &str, act: Act, turn: us
         }
         Act::ApproveBarriers => {
             let number = linked(world, &format!("keeper{turn}"), true).await?;
-            publications::decide(db, by, number, None).await
+            publications::decide(db, by, number, 1, None).await
         }
         Act::ProposePriorities => propose(db, by, slug, adding("Proposed", address), "Why".into(), false).await.map(|_| ()),
         Act::ApprovePriorities => {

@@ -24,9 +24,18 @@ pub struct PublicForm {
 row! {
     struct Waiting {
         id: Uuid,
+        number: i64,
         title: String,
         state: String,
         proposer_id: Uuid,
+    }
+}
+
+impl Waiting {
+    /// Refuses to decide on what was not seen, and on what does not stand where it would be decided.
+    fn seen(self, publication: i64, state: PublicState) -> Result<Self, AppError> {
+        same_version(self.number, publication)?;
+        if self.state == state.code() { Ok(self) } else { Err(AppError::NotFound) }
     }
 }
 
@@ -34,7 +43,7 @@ async fn waiting(conn: &mut Conn, barrier: Uuid) -> Result<Option<Waiting>, AppE
     fetch_optional!(
         conn,
         Waiting,
-        "select id, title, state, proposer_id from barrier_publications where barrier_id = $1 and state in ('proposed', 'approved')",
+        "select id, number, title, state, proposer_id from barrier_publications where barrier_id = $1 and state in ('proposed', 'approved')",
         barrier
     )
 }
@@ -90,18 +99,21 @@ pub async fn propose(db: &Db, by: Command, number: i64, version: i64, typed: Pub
     .await
 }
 
-/// Approves what waits, or refuses it with a reason.
-pub async fn decide(db: &Db, by: Command, number: i64, refusal: Option<String>) -> Result<(), AppError> {
+/// Approves what waits, or refuses it with a reason. `publication` is the number of the one that was seen.
+///
+/// # Errors
+/// `Conflict` where another waits by now.
+pub async fn decide(db: &Db, by: Command, number: i64, publication: i64, refusal: Option<String>) -> Result<(), AppError> {
     db.write(Box::new(move |conn| {
         Box::pin(async move {
             let mut record = Record::of_house(conn, &by).await?;
             let barrier = of_number(conn, number).await?;
-            let found = waiting(conn, barrier.id).await?.filter(|found| found.state == PublicState::Proposed.code());
-            let found = found.ok_or(AppError::NotFound)?;
+            let found = waiting(conn, barrier.id).await?.ok_or(AppError::NotFound)?;
             let linked = roles_in_linked(conn, &by.actor, barrier.id).await?;
             if !may_approve(AccountId(found.proposer_id), by.actor.account, keeps(&by.actor), &linked) {
                 return Err(AppError::NotFound);
             }
+            let found = found.seen(publication, PublicState::Proposed)?;
             let because = match &refusal {
                 Some(raw) => Some(text::paragraphs("refused_because", raw).map_err(|error| AppError::Invalid(vec![error]))?),
                 None => None,
@@ -124,15 +136,17 @@ pub async fn decide(db: &Db, by: Command, number: i64, refusal: Option<String>) 
     .await
 }
 
-/// Publishes what was approved, in place of what was published before.
-pub async fn publish(db: &Db, by: Command, number: i64) -> Result<(), AppError> {
+/// Publishes what was approved, in place of what was published before. `publication` is the number of the one that was seen.
+///
+/// # Errors
+/// `Conflict` where another waits by now.
+pub async fn publish(db: &Db, by: Command, number: i64, publication: i64) -> Result<(), AppError> {
     keeper(&by)?;
     db.write(Box::new(move |conn| {
         Box::pin(async move {
             let mut record = Record::of_house(conn, &by).await?;
             let barrier = of_number(conn, number).await?;
-            let found = waiting(conn, barrier.id).await?.filter(|found| found.state == PublicState::Approved.code());
-            let found = found.ok_or(AppError::NotFound)?;
+            let found = waiting(conn, barrier.id).await?.ok_or(AppError::NotFound)?.seen(publication, PublicState::Approved)?;
             supersede(conn, barrier.id).await?;
             execute!(
                 &mut *conn,

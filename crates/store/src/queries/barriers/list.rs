@@ -12,7 +12,7 @@ use crate::db::{Conn, Db, word};
 /// Barriers on one page.
 pub const PAGE: i64 = 50;
 
-/// What is looked for; blank or none is no filter.
+/// What is looked for; blank, none or nothing is no filter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
     pub words: String,
@@ -23,7 +23,8 @@ pub struct Filters {
     pub sector: String,
     /// The digits a code begins with.
     pub code: String,
-    pub status: Option<BarrierStatus>,
+    /// Where it stands: one of these.
+    pub statuses: Vec<BarrierStatus>,
     pub rag: Option<Rag>,
     /// The address of an agreement.
     pub agreement: String,
@@ -115,6 +116,16 @@ const LINES: &str = "select b.number, b.title, b.kind, b.imposing, b.affected, \
 const ORDER: &str = " order by case b.status when 'open' then 0 when 'in-part' then 0 else 1 end, \
      case b.rag when 'red' then 0 when 'amber' then 1 else 2 end, b.moved_at desc, b.number";
 
+/// Adds that a barrier, as `b`, stands at one of these.
+macro_rules! stands_at {
+    ($query:ident, $statuses:expr) => {
+        let codes: Vec<&'static str> = $statuses.iter().map(|status| status.code()).collect();
+        $query.push("b.status in (");
+        listed!($query, codes);
+        $query.push(")");
+    };
+}
+
 /// Adds the filters, after a condition.
 macro_rules! filtered {
     ($query:ident, $filters:expr) => {
@@ -128,16 +139,16 @@ macro_rules! filtered {
             $query.push_bind(part);
             $query.push(")");
         }
-        let of = [
-            (" and b.kind = ", $filters.kind.map(BarrierKind::code)),
-            (" and b.status = ", $filters.status.map(BarrierStatus::code)),
-            (" and b.rag = ", $filters.rag.map(Rag::code)),
-        ];
+        let of = [(" and b.kind = ", $filters.kind.map(BarrierKind::code)), (" and b.rag = ", $filters.rag.map(Rag::code))];
         for (condition, code) in of {
             if let Some(code) = code {
                 $query.push(condition);
                 $query.push_bind(code);
             }
+        }
+        if !$filters.statuses.is_empty() {
+            $query.push(" and ");
+            stands_at!($query, $filters.statuses);
         }
         if !$filters.imposing.is_empty() {
             $query.push(" and b.imposing = ");
@@ -283,8 +294,10 @@ pub(crate) async fn counts(conn: &mut Conn, actor: &Actor) -> Result<Vec<(String
     built_all!(conn, (String, String, i64), |query| {
         query.push(
             "select b.imposing, p.address, count(*) from barriers b join barrier_sectors s on s.barrier_id = b.id \
-             join programme_sectors p on p.id = s.sector_id where b.status in ('open', 'in-part') and ",
+             join programme_sectors p on p.id = s.sector_id where ",
         );
+        stands_at!(query, BarrierStatus::PURSUED);
+        query.push(" and ");
         barrier_seen!(query, reads);
         query.push(" group by b.imposing, p.address");
     })

@@ -83,8 +83,12 @@ pub struct Link {
 /// What is or was meant for the public.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Publication {
+    /// Its number among those of its barrier.
+    pub number: i64,
     pub title: String,
     pub summary: String,
+    /// The facts it tells beside its words, each field with its text as it stood when this was proposed.
+    pub facts: [(&'static str, String); 5],
     pub state: PublicState,
     pub proposed_by: String,
     pub proposed_at: DateTime<Utc>,
@@ -94,7 +98,8 @@ pub struct Publication {
     pub published_by: String,
     pub published_at: Option<DateTime<Utc>>,
     proposer: AccountId,
-    /// What changed of its facts since it was proposed, each field from what to what; only told of what is published.
+    /// What changed of what it is written from since it was proposed, each field from what to what; told of what is published and of what
+    /// waits.
     pub changed: Vec<(String, String, String)>,
 }
 
@@ -123,6 +128,13 @@ pub struct BarrierView {
     /// The newest first.
     pub history: Vec<HouseChange>,
     pub may: May,
+}
+
+impl Publication {
+    /// What a fact of it is by now, if it is another.
+    pub fn by_now(&self, fact: &str) -> Option<&str> {
+        self.changed.iter().find(|(field, _, _)| field == fact).map(|(_, _, new)| new.as_str())
+    }
 }
 
 impl BarrierView {
@@ -180,7 +192,7 @@ pub async fn load(db: &Db, actor: &Actor, number: i64) -> Result<BarrierView, Ap
     let roles = roles_in_linked(&mut conn, actor, id).await?;
     let own = reads.mission.as_ref() == Some(&row.imposing);
     let agreements = cleared(&mut conn, actor).await?;
-    let mut history = house_changes::of(&mut conn, "barrier", id).await?;
+    let mut history = house_changes::of(&mut conn, actor, reads.keeps, "barrier", id).await?;
     history.retain(|change| !matches!(change.verb.as_str(), "link" | "unlink") || is_of(&agreements, change));
     let publications = publications(&mut conn, id, &history).await?;
     let proposed = publications.iter().find(|publication| publication.state == PublicState::Proposed);
@@ -236,8 +248,14 @@ const FACTS: [&str; 7] = ["title", "kind", "imposing", "affected", "codes", "des
 
 row! {
     struct PublicationRow {
+        number: i64,
         title: String,
         summary: String,
+        kind: String,
+        imposing: String,
+        affected: String,
+        codes: String,
+        status: String,
         state: String,
         revision: i64,
         proposer_id: Uuid,
@@ -255,17 +273,26 @@ async fn publications(conn: &mut Conn, barrier: Uuid, history: &[HouseChange]) -
     let rows: Vec<PublicationRow> = fetch_all!(
         conn,
         PublicationRow,
-        "select title, summary, state, revision, proposer_id, proposed_by, proposed_at, decided_by, decided_at, refused_because, published_by, \
-         published_at from barrier_publications where barrier_id = $1 order by number desc",
+        "select number, title, summary, kind, imposing, affected, codes, status, state, revision, proposer_id, proposed_by, proposed_at, \
+         decided_by, decided_at, refused_because, published_by, published_at from barrier_publications where barrier_id = $1 order by number desc",
         barrier
     )?;
     rows.into_iter()
         .map(|row| {
             let state = word(&row.state, PublicState::from_code)?;
-            let changed = if state == PublicState::Published { net_since(history, row.revision, &FACTS) } else { Vec::new() };
+            let over = matches!(state, PublicState::Refused | PublicState::Superseded);
+            let changed = if over { Vec::new() } else { net_since(history, row.revision, &FACTS) };
             Ok(Publication {
+                number: row.number,
                 state,
                 changed,
+                facts: [
+                    ("kind", row.kind),
+                    ("imposing", row.imposing),
+                    ("affected", row.affected),
+                    ("codes", row.codes),
+                    ("status", row.status),
+                ],
                 proposer: AccountId(row.proposer_id),
                 title: row.title,
                 summary: row.summary,
