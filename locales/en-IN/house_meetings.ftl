@@ -85,6 +85,7 @@ attendance-absent = was absent
 strike-attendee = Take off the list
 saved-attendees = The list is saved.
 error-too-many-attendees = No more than { $argument } can be asked to one meeting.
+error-attendee-struck = Somebody whose answer you chose is no longer on the list. The other choices stand below; save them again.
 error-attendance-before-meeting = Nobody attended a meeting that has not begun. Choose “comes” or “does not come”.
 
 ## Papers

@@ -85,6 +85,7 @@ attendance-absent = no asistió
 strike-attendee = Retirar de la lista
 saved-attendees = La lista se ha guardado.
 error-too-many-attendees = No se puede convocar a más de { $argument } a una reunión.
+error-attendee-struck = Alguien cuya respuesta eligió ya no está en la lista. Las otras elecciones siguen abajo; guárdelas de nuevo.
 error-attendance-before-meeting = Nadie asistió a una reunión que no ha empezado. Elija «asistirá» o «no asistirá».
 
 ## Documentos

@@ -85,6 +85,7 @@ attendance-absent = अनुपस्थित रहे
 strike-attendee = सूची से हटाएँ
 saved-attendees = सूची सहेजी गई।
 error-too-many-attendees = एक बैठक में { $argument } से अधिक लोगों को नहीं बुलाया जा सकता।
+error-attendee-struck = जिसका उत्तर आपने चुना वह अब सूची में नहीं है। बाकी चुनाव नीचे हैं; उन्हें फिर सहेजें।
 error-attendance-before-meeting = जो बैठक शुरू नहीं हुई उसमें कोई उपस्थित नहीं रहा। “आएँगे” या “नहीं आएँगे” चुनें।
 
 ## काग़ज़

@@ -121,7 +121,7 @@ fn document(reader: &Reader, edited: Edited<'_>, filled: &Filled, conflict: Opti
 }
 
 /// Both edits of a conflict side by side: what stands now, and what this person wrote.
-pub fn both_edits(reader: &Reader, stands: &Filled, typed: &Filled, fields: &[(&'static str, String)]) -> AnyView {
+pub fn both_edits(reader: &Reader, stands: &Filled, typed: &Filled, fields: &[(&str, String)]) -> AnyView {
     let l = *reader.speaker();
     let rows = fields
         .iter()

@@ -8,7 +8,7 @@ use accord_domain::ids::AttendeeId;
 use accord_domain::meeting::{MeetingKind, MeetingState};
 use accord_domain::paper::PaperKind;
 use accord_store::commands::bodies::{self, BodyForm};
-use accord_store::commands::house_meetings::attendees::{AttendeeForm, answer, ask, strike};
+use accord_store::commands::house_meetings::attendees::{AttendeeForm, Said, answer, ask, strike};
 use accord_store::commands::house_meetings::card::{self, HouseMeetingForm};
 use accord_store::commands::house_meetings::papers::{put, withdraw};
 use accord_store::commands::house_meetings::plan::{self, LineForm};
@@ -21,13 +21,14 @@ use accord_store::queries::house_meetings::single::{HouseMeetingView, load};
 use accord_store::queries::{bodies as read, programme, work};
 
 use crate::harness::{Bench, Fault, Outcome, assert_not_found, assert_refused};
-use crate::world::{World, assert_whole, email, now, person};
+use crate::world::{PERU, World, assert_whole, email, now, person};
 
 on_both!(
     a_conference_is_planned_opened_and_closed,
     a_mission_sees_and_moves_the_lines_of_its_own_country_alone,
     who_sees_what_of_a_body,
     who_is_asked_answers_and_is_taken_off,
+    what_others_said_of_those_asked_is_not_reverted,
     a_paper_for_headquarters_is_no_missions,
     a_line_is_put_off_dropped_and_taken_up_with_reasons,
     what_is_planned_stands_beside_the_cell_and_in_my_work,
@@ -130,6 +131,10 @@ fn meeting(dates: &str) -> HouseMeetingForm {
 
 fn guest(name: &str, country: &str) -> AttendeeForm {
     AttendeeForm { name: name.into(), office: "Embassy".into(), country: country.into(), illustrative: false }
+}
+
+fn said(attendee: AttendeeId, was: &str, now: &str) -> Said {
+    Said { attendee, was: was.into(), now: now.into() }
 }
 
 fn todo(country: &str, title: &str, due: &str) -> LineForm {
@@ -248,11 +253,19 @@ async fn who_sees_what_of_a_body(bench: Bench) -> Outcome {
         [Some("2099-02-01".to_owned())]
     );
     assert!(read::with_any_of(house.db(), &world.official, &["CL".into()], today).await?.is_empty());
-    let ended = BodyForm { ended_on: "2026-03-01".into(), ..body("Joint Commission", "PE CL") };
+    let ended = BodyForm { ended_on: "2026-03-01".into(), reason: "They asked".into(), ..body("Joint Commission", "PE CL") };
     bodies::edit(house.db(), house.by(), address.clone(), 1, ended).await?;
     let seen = read::load(house.db(), &house.second, &address, today).await?;
     assert_eq!(seen.countries, ["CL", "PE"]);
     assert!(seen.history.iter().any(|change| change.field == "ended_on"));
+    // What became of it is every reader's to know, and why the delegation's and its keeper's.
+    for (actor, told) in
+        [(&house.keeper, true), (&world.official, true), (&house.first, false), (&world.partner, false), (&world.stranger, false)]
+    {
+        let history = read::load(house.db(), actor, &address, today).await?.history;
+        let reasons: Vec<_> = history.iter().filter_map(|change| change.reason.as_deref()).collect();
+        assert_eq!((reasons.contains(&"They asked"), reasons.is_empty()), (told, !told), "{}", actor.name);
+    }
     assert_not_found(house.planned(&address, "2099-01-01").await);
     assert_not_found(bodies::found(house.db(), world.by(&world.chief), body("Other", "PE")).await);
     assert_whole(&world.bench).await
@@ -264,23 +277,46 @@ async fn who_is_asked_answers_and_is_taken_off(bench: Bench) -> Outcome {
     let number = house.conference().await?;
     let first = ask(house.db(), house.by(), number, guest("Ambassador", "PE")).await?;
     let second = ask(house.db(), house.by(), number, guest("Secretary", "")).await?;
-    let said = |one: AttendeeId, code: &str| vec![(one, code.to_owned())];
-    answer(house.db(), house.by(), number, said(first, "accepted")).await?;
+    answer(house.db(), house.by(), number, vec![said(first, "invited", "accepted")]).await?;
     assert_refused(
-        answer(house.db(), house.by(), number, said(second, "attended")).await,
+        answer(house.db(), house.by(), number, vec![said(second, "invited", "attended")]).await,
         "attendance",
         "attendance-before-meeting",
     );
     house.taken_to(number, &["in-progress"]).await?;
-    answer(house.db(), house.by(), number, said(second, "attended")).await?;
+    answer(house.db(), house.by(), number, vec![said(second, "invited", "attended")]).await?;
     let seen = load(house.db(), &house.first, number).await?;
     let attendance: Vec<(&str, Attendance)> = seen.attendees.iter().map(|one| (one.name.as_str(), one.attendance)).collect();
     assert_eq!(attendance, [("Secretary", Attendance::Attended), ("Ambassador", Attendance::Accepted)]);
     assert_refused(strike(house.db(), house.by(), number, first, " ".into()).await, "strike_reason", "required");
     strike(house.db(), house.by(), number, first, "Recalled".into()).await?;
+    let gone = answer(house.db(), house.by(), number, vec![said(first, "accepted", "attended")]).await;
+    assert_refused(gone, "attendance", "attendee-struck");
     assert_eq!(load(house.db(), &house.first, number).await?.attendees.len(), 1);
     assert_refused(strike(house.db(), house.by(), number, first, "Again".into()).await, "struck", "unknown-choice");
     assert_not_found(ask(house.db(), world.by(&house.first), number, guest("Me", "PE")).await);
+    assert_whole(&world.bench).await
+}
+
+async fn what_others_said_of_those_asked_is_not_reverted(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let house = House::of(&world).await?;
+    let number = house.conference().await?;
+    let first = ask(house.db(), house.by(), number, guest("Ambassador", "PE")).await?;
+    let second = ask(house.db(), house.by(), number, guest("Secretary", "")).await?;
+    let stands = async || -> Result<Vec<Attendance>, AppError> {
+        Ok(load(house.db(), &house.keeper, number).await?.attendees.iter().map(|one| one.attendance).collect())
+    };
+    answer(house.db(), house.by(), number, vec![said(first, "invited", "accepted")]).await?;
+    // A page that is older: it was sent with all it shows, and changes what was changed on it.
+    let older = vec![said(first, "invited", "invited"), said(second, "invited", "declined")];
+    answer(house.db(), house.by(), number, older).await?;
+    assert_eq!(stands().await?, [Attendance::Declined, Attendance::Accepted]);
+    let both = vec![said(first, "invited", "declined"), said(second, "declined", "accepted")];
+    let outcome = answer(house.db(), house.by(), number, both).await;
+    assert!(matches!(outcome, Err(AppError::Conflict { .. })), "{outcome:?}");
+    assert_eq!(stands().await?, [Attendance::Declined, Attendance::Accepted], "nothing of it was kept");
+    answer(house.db(), house.by(), number, vec![said(first, "invited", "accepted")]).await?;
     assert_whole(&world.bench).await
 }
 
@@ -337,6 +373,13 @@ async fn what_is_planned_stands_beside_the_cell_and_in_my_work(bench: Bench) -> 
     let mine = work::load(house.db(), &house.second, today).await?;
     assert_eq!(mine.plan.iter().map(|line| line.title.as_str()).collect::<Vec<_>>(), ["Find test houses"]);
     assert!(work::load(house.db(), &world.official, today).await?.plan.is_empty());
+    // A mission that has a role in an agreement besides sees all of the plan, and owes the lines of its own country alone.
+    world.grant(PERU, "second-mission", "official", "", "").await?;
+    assert_eq!(titles(&load(house.db(), &house.second, number).await?).len(), 3);
+    let mine = work::load(house.db(), &house.second, today).await?;
+    assert_eq!(mine.plan.iter().map(|line| line.title.as_str()).collect::<Vec<_>>(), ["Find test houses"]);
+    assert!(line(house.db(), &house.second, number, 2).await?.seen.fills("CL"));
+    assert!(!line(house.db(), &house.second, number, 1).await?.seen.fills("PE"));
     house.planned("", "2099-01-01").await?;
     assert_eq!(work::load(house.db(), &house.keeper, today).await?.house_ahead.len(), 1);
     assert!(work::load(house.db(), &house.first, today).await?.house_ahead.is_empty(), "a draft is its keeper's");

@@ -76,26 +76,58 @@ async fn asked(conn: &mut Conn, locked: &Locked) -> Result<Vec<Asked>, AppError>
     fetch_all!(conn, Asked, "select id, name, attendance from house_attendees where meeting_id = $1 order by position", locked.id.0)
 }
 
-/// Says of each of those asked whether they come, or came.
-pub async fn answer(db: &Db, by: Command, number: i64, said: Vec<(AttendeeId, String)>) -> Result<(), AppError> {
+/// What is said of somebody who was asked, and what stood where it was said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub attendee: AttendeeId,
+    pub was: String,
+    pub now: String,
+}
+
+impl Said {
+    /// Whether it says something else than stood.
+    pub fn is_news(&self) -> bool {
+        self.was != self.now
+    }
+
+    /// Whether it says something else than stands by now, of what stood otherwise before.
+    pub fn contradicts(&self, stands: &str) -> bool {
+        self.is_news() && self.was != stands && self.now != stands
+    }
+}
+
+/// Says of some of those asked whether they come, or came; of the others, who were left as they stood, nothing is said.
+///
+/// # Errors
+/// `Conflict` where somebody else has said otherwise since.
+pub async fn answer(db: &Db, by: Command, number: i64, said: Vec<Said>) -> Result<(), AppError> {
     db.write(Box::new(move |conn| {
         Box::pin(async move {
             let mut locked = Locked::kept(conn, &by, number).await?;
             locked.stands("attendance")?;
             let mut form = Form::default();
-            let mut moved = Vec::new();
-            for one in asked(conn, &locked).await? {
-                let Some((_, code)) = said.iter().find(|(id, _)| id.0 == one.id) else { continue };
-                let Some(attendance) = form.take(text::choice("attendance", code, Attendance::from_code)) else { continue };
+            let (mut moved, mut contradicted) = (Vec::new(), false);
+            let asked = asked(conn, &locked).await?;
+            let news = said.iter().filter(|said| said.is_news());
+            if news.clone().any(|said| !asked.iter().any(|one| one.id == said.attendee.0)) {
+                form.refuse(FieldError::new("attendance", "attendee-struck"));
+            }
+            for one in asked {
+                let Some(said) = news.clone().find(|said| said.attendee.0 == one.id) else { continue };
+                let Some(attendance) = form.take(text::choice("attendance", &said.now, Attendance::from_code)) else { continue };
                 if attendance.code() == one.attendance {
                     continue;
                 }
                 if !attendance.said_in(locked.state) {
                     form.refuse(FieldError::new("attendance", "attendance-before-meeting"));
                 }
+                contradicted |= said.contradicts(&one.attendance);
                 moved.push((one, attendance));
             }
             form.finish()?;
+            if contradicted {
+                return Err(AppError::Conflict { current_version: locked.version });
+            }
             for (one, attendance) in moved {
                 execute!(&mut *conn, "update house_attendees set attendance = $2 where id = $1", one.id, attendance.code())?;
                 let (old, new) = (format!("{}: {}", one.name, one.attendance), format!("{}: {}", one.name, attendance.code()));

@@ -140,15 +140,14 @@ pub(crate) async fn of_cell(conn: &mut Conn, seen: &Seen, country: &str, sector:
 
 /// The open lines of a mission's own country, by day; none for any other reader.
 pub(crate) async fn of_mission(conn: &mut Conn, seen: &Seen) -> Result<Vec<PlanLine>, AppError> {
-    if seen.country().is_empty() {
-        return Ok(Vec::new());
-    }
+    let Some(own) = seen.mission() else { return Ok(Vec::new()) };
     lines(fetch_all!(
         conn,
         Row,
-        known_lines!("and p.state = 'open' and m.state <> 'called-off' order by p.due, m.number, p.number"),
+        known_lines!("and p.country = $3 and p.state = 'open' and m.state <> 'called-off' order by p.due, m.number, p.number"),
         seen.keeps(),
-        seen.country()
+        seen.country(),
+        own
     )?)
 }
 
@@ -178,6 +177,6 @@ pub async fn load(db: &Db, actor: &Actor, meeting: i64, number: i64) -> Result<P
         number
     )?;
     let row = row.ok_or(AppError::NotFound)?;
-    let history = house_changes::of(&mut conn, "plan_line", row.id).await?;
+    let history = house_changes::of(&mut conn, actor, seen.keeps(), "plan_line", row.id).await?;
     Ok(PlanLineView { seen, line: row.line()?, history })
 }

@@ -168,7 +168,11 @@ pub async fn load(db: &Db, actor: &Actor, number: i64) -> Result<HouseMeetingVie
          order by 1",
         id
     )?;
-    let history = if seen.country().is_empty() { house_changes::of(&mut conn, "house_meeting", id).await? } else { Vec::new() };
+    let history = if seen.country().is_empty() {
+        house_changes::of(&mut conn, actor, seen.keeps(), "house_meeting", id).await?
+    } else {
+        Vec::new()
+    };
     Ok(HouseMeetingView {
         attendees: attendees(&mut conn, id).await?,
         papers: papers_of(&mut conn, &seen, id).await?,
