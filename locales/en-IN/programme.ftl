@@ -24,6 +24,8 @@ cell-status-stalled = Stalled
 cell-status-met = Met
 fill-cell = Fill
 cell-empty = not filled
+cell-left-out = not shown by the filter
+filled-cells = Filled cells
 cell-empty-yet = Nobody has filled this cell yet.
 target-told = { $amount } by the end of { $by }
 cell-target-hint = Exports to be reached, as 250 or 1,250.5. Blank with no year for none.
@@ -42,6 +44,9 @@ cell-field-mission_input = What the mission says
 ## What shapes it
 
 shape-programme = Countries, sectors and missions
+focus-countries = Focus countries
+rename-sector = Rename the sector
+order = Order
 add-country = Add a focus country
 focus-country-hint = Its name or its two letters.
 add-sector = Add a sector

@@ -47,6 +47,7 @@ event-terminated = Terminated
 
 ## What has become of an event's entry in the record.
 
+standing = Standing
 standing-stands = Stands
 # Another entry replaced it. A small mark beside the event.
 standing-corrected = Corrected

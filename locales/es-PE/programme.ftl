@@ -26,6 +26,8 @@ cell-status-stalled = Detenido
 cell-status-met = Cumplido
 fill-cell = Completar
 cell-empty = sin completar
+cell-left-out = no mostrada por el filtro
+filled-cells = Celdas completadas
 cell-empty-yet = Nadie ha completado esta celda todavía.
 target-told = { $amount } a fines de { $by }
 cell-target-hint = Exportaciones por alcanzar: 250 o 1,250.5. En blanco, sin año, si no hay.
@@ -44,6 +46,9 @@ cell-field-mission_input = Lo que dice la misión
 ## Lo que le da forma
 
 shape-programme = Países, sectores y misiones
+focus-countries = Países prioritarios
+rename-sector = Cambiar el nombre del sector
+order = Orden
 add-country = Añadir un país prioritario
 focus-country-hint = Su nombre o sus dos letras.
 add-sector = Añadir un sector

@@ -47,6 +47,7 @@ event-terminated = Terminación
 
 ## What has become of an event's entry in the record.
 
+standing = Carácter
 standing-stands = Válido
 # Another entry replaced it. A small mark beside the event.
 standing-corrected = Corregido

@@ -24,6 +24,8 @@ cell-status-stalled = रुका हुआ
 cell-status-met = पूरा
 fill-cell = भरें
 cell-empty = नहीं भरा
+cell-left-out = फ़िल्टर में नहीं दिखाया
+filled-cells = भरे हुए खाने
 cell-empty-yet = यह खाना अभी किसी ने नहीं भरा।
 target-told = { $by } के अंत तक { $amount }
 cell-target-hint = पाने योग्य निर्यात: 250 या 1,250.5। न हो तो रिक्त।
@@ -42,6 +44,9 @@ cell-field-mission_input = मिशन क्या कहता है
 ## इसका स्वरूप
 
 shape-programme = देश, क्षेत्रक और मिशन
+focus-countries = प्राथमिक देश
+rename-sector = क्षेत्रक का नाम बदलें
+order = क्रम
 add-country = प्राथमिक देश जोड़ें
 focus-country-hint = नाम या दो अक्षर।
 add-sector = क्षेत्रक जोड़ें

@@ -47,6 +47,7 @@ event-terminated = समझौता समाप्त
 
 ## What has become of an event's entry in the record.
 
+standing = दर्जा
 standing-stands = मान्य
 # Another entry replaced it. A small mark beside the event.
 standing-corrected = संशोधित

@@ -427,6 +427,11 @@ pub static PROGRAMME: &[Form] = &[
         ("sector_kind", Choice(true), "goods"), ("sector_name", Line(true), "Toys"), ("sector_publisher", Line(true), "The ministry"),
         ("illustrative", Tick, "yes"),
     ]),
+    form(Who::Chief, "/programme/sectors/tourism", &[
+        ("was", Version, "Tourism"), ("sector_name", Line(true), "Travel"), ("reason", Paragraphs(false), "A decision"),
+    ]),
+    form(Who::Chief, "/programme/sectors/textiles/move", &[("to", Hidden, "up")]),
+    form(Who::Chief, "/programme/countries/us/move", &[("to", Hidden, "down")]),
     form(Who::Chief, "/programme/countries", &[("country", Focus, "Italy"), ("country_publisher", Line(true), "The ministry")]),
     form(Who::Chief, "/programme/missions", &[
         ("mission", Choice(true), "mission@accord.example"), ("mission_country", Choice(true), "CL"),
@@ -461,9 +466,11 @@ pub static BARRIERS: &[Form] = &[
     form(Who::Chief, "/barriers/1/public/propose", &[
         ("version", Version, "1"), ("public_title", Line(true), "Labels"), ("public_summary", Paragraphs(true), "Asked for"),
     ]),
-    form(Who::Minister, "/barriers/1/public/approve", &[]),
-    form(Who::Minister, "/barriers/1/public/refuse", &[("refused_because", Paragraphs(true), "Too early")]),
-    form(Who::Chief, "/barriers/3/public/publish", &[]),
+    form(Who::Minister, "/barriers/1/public/approve", &[("publication", Version, "1")]),
+    form(Who::Minister, "/barriers/1/public/refuse", &[
+        ("publication", Version, "1"), ("refused_because", Paragraphs(true), "Too early"),
+    ]),
+    form(Who::Chief, "/barriers/3/public/publish", &[("publication", Version, "1")]),
     form(Who::Chief, "/barriers/5/public/take-back", &[("take_back_reason", Paragraphs(true), "Outdated")]),
 ];
 

@@ -7,6 +7,7 @@ pub mod docx;
 pub mod intake;
 pub mod meetings;
 pub mod papers;
+pub mod programme;
 mod report;
 pub mod sheet;
 pub mod tables;

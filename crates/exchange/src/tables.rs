@@ -3,16 +3,14 @@
 use accord_domain::AppError;
 use accord_domain::chapter::ChapterKind;
 use accord_domain::tracks::Track;
-use accord_domain::trade::amount::Scale;
 use accord_language::Speaker;
 use accord_store::queries::action_points::ActionPointsView;
 use accord_store::queries::barriers::list::BarrierLine;
 use accord_store::queries::house_meetings::plan::PlanLine;
 use accord_store::queries::portfolio::{ChapterMark, NextMeeting, PortfolioRow};
-use accord_store::queries::programme::Programme;
 use accord_store::queries::stakeholders::StakeholderLine;
 use accord_store::queries::trade::figures::FigureLine;
-use rust_xlsxwriter::{DataValidation, Format, Workbook};
+use rust_xlsxwriter::{DataValidation, Format, FormatAlign, Workbook, Worksheet};
 
 use crate::meetings::meeting_title;
 
@@ -33,7 +31,7 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-fn broken(error: impl std::fmt::Display) -> AppError {
+pub(crate) fn broken(error: impl std::fmt::Display) -> AppError {
     AppError::Internal(format!("a table could not be written: {error}"))
 }
 
@@ -52,9 +50,19 @@ impl Table {
     pub fn xlsx_to_fill(&self, choices: Option<(u16, &[String])>) -> Result<Vec<u8>, AppError> {
         let mut workbook = Workbook::new();
         let sheet = workbook.add_worksheet();
+        self.write(sheet)?;
+        if let Some((column, words)) = choices {
+            let list = DataValidation::new().allow_list_strings(words).map_err(broken)?;
+            sheet.add_data_validation(1, column, self.rows.len().max(1) as u32, column, &list).map_err(broken)?;
+        }
+        workbook.save_to_buffer().map_err(broken)
+    }
+
+    /// Writes the table on a sheet, under its own name.
+    pub(crate) fn write(&self, sheet: &mut Worksheet) -> Result<(), AppError> {
         let name: String = self.sheet.chars().filter(|c| !"[]:*?/\\".contains(*c)).take(31).collect();
         sheet.set_name(name).map_err(broken)?;
-        let head = Format::new().set_bold();
+        let (head, lines) = (Format::new().set_bold(), Format::new().set_text_wrap().set_align(FormatAlign::Top));
         for (column, title) in self.head.iter().enumerate() {
             sheet.write_string_with_format(0, column as u16, title, &head).map_err(broken)?;
         }
@@ -62,6 +70,9 @@ impl Table {
             for (column, cell) in cells.iter().enumerate() {
                 let (row, column) = (row as u32 + 1, column as u16);
                 match cell {
+                    Cell::Text(text) if text.contains('\n') => {
+                        sheet.write_string_with_format(row, column, text, &lines).map_err(broken)?
+                    }
                     Cell::Text(text) => sheet.write_string(row, column, text).map_err(broken)?,
                     Cell::Number(number) => sheet.write_number(row, column, *number as f64).map_err(broken)?,
                     Cell::Decimal(number) => {
@@ -70,13 +81,9 @@ impl Table {
                 };
             }
         }
-        if let Some((column, words)) = choices {
-            let list = DataValidation::new().allow_list_strings(words).map_err(broken)?;
-            sheet.add_data_validation(1, column, self.rows.len().max(1) as u32, column, &list).map_err(broken)?;
-        }
         sheet.set_freeze_panes(1, 0).map_err(broken)?;
         sheet.autofit();
-        workbook.save_to_buffer().map_err(broken)
+        Ok(())
     }
 
     /// The table as comma-separated values in UTF-8 with a byte-order mark, which Excel needs to read them as UTF-8.
@@ -93,6 +100,11 @@ impl Table {
         }
         writer.into_inner().map_err(broken)
     }
+}
+
+/// The cell that says whether a row is invented.
+pub(crate) fn invented(l: &Speaker, is: bool) -> Cell {
+    Cell::Text(if is { l.t("illustrative") } else { String::new() })
 }
 
 fn title_of(l: &Speaker, kind: ChapterKind, title: &str) -> String {
@@ -242,46 +254,9 @@ pub fn trade_figures(l: &Speaker, title: &str, figures: &[FigureLine]) -> Table 
     Table { sheet: title.to_owned(), head: head.iter().map(|key| l.t(key)).collect(), rows }
 }
 
-/// The export programme, a filled cell a row.
-pub fn programme(l: &Speaker, found: &Programme) -> Table {
-    let head = [
-        "country",
-        "sector",
-        "traded",
-        "state",
-        "trade-target",
-        "currency",
-        "target-by",
-        "owner",
-        "mission-input",
-        "next-step",
-        "last-saved",
-    ];
-    let mut rows = Vec::new();
-    for country in &found.countries {
-        for sector in &found.sectors {
-            let Some(cell) = found.cell(&country.code, &sector.address) else { continue };
-            rows.push(vec![
-                Cell::Text(l.party(&country.code, &country.code)),
-                Cell::Text(sector.name.clone()),
-                Cell::Text(l.word("sector-kind", sector.kind.code())),
-                Cell::Text(l.word("cell-status", cell.status.code())),
-                cell.target.map_or(Cell::Text(String::new()), |target| Cell::Decimal(target.to_text(Scale::Units))),
-                Cell::Text(cell.target.map(|_| cell.currency.code().to_owned()).unwrap_or_default()),
-                Cell::Text(cell.by.map(|by| by.to_text()).unwrap_or_default()),
-                Cell::Text(cell.owner.clone()),
-                Cell::Text(cell.mission_input.clone()),
-                Cell::Text(cell.next_step.clone()),
-                Cell::Text(format!("{} {}", cell.saved_at.with_timezone(&l.zone).date_naive(), cell.saved_by)),
-            ]);
-        }
-    }
-    Table { sheet: l.t("programme"), head: head.iter().map(|key| l.t(key)).collect(), rows }
-}
-
 /// Lines of an action plan, a line a row.
 pub fn action_plan(l: &Speaker, lines: &[PlanLine]) -> Table {
-    let head = ["country", "sector", "to-be-done", "owed-by", "due", "first-due", "state", "progress"];
+    let head = ["country", "sector", "to-be-done", "owed-by", "due", "first-due", "state", "progress", "standing"];
     let rows = lines
         .iter()
         .map(|line| {
@@ -294,6 +269,7 @@ pub fn action_plan(l: &Speaker, lines: &[PlanLine]) -> Table {
                 Cell::Text(line.first_due.to_string()),
                 Cell::Text(l.word("action-state", line.state.code())),
                 Cell::Text(line.progress.clone()),
+                invented(l, line.illustrative),
             ]
         })
         .collect();
@@ -314,6 +290,7 @@ pub fn barriers(l: &Speaker, lines: &[BarrierLine]) -> Table {
         "next-step",
         "owner",
         "last-movement",
+        "standing",
     ];
     let rows = lines
         .iter()
@@ -330,6 +307,7 @@ pub fn barriers(l: &Speaker, lines: &[BarrierLine]) -> Table {
                 Cell::Text(line.next_step.clone()),
                 Cell::Text(line.owner.clone()),
                 Cell::Text(line.moved_at.with_timezone(&l.zone).date_naive().to_string()),
+                invented(l, line.illustrative),
             ]
         })
         .collect();

@@ -75,6 +75,7 @@ const SPELT_ALIKE: &[&str] = &[
 
 /// Places that ask for a message by a variable: the file, the argument as written, and the keys it takes there that are not codes.
 const BY_VARIABLE: &[(&str, &str, &[&str])] = &[
+    ("crates/exchange/src/programme.rs", "key", &[]),
     ("crates/exchange/src/tables.rs", "key", &[]),
     (
         "crates/language/src/amounts.rs",
@@ -724,8 +725,9 @@ fn asked() -> Fallible<BTreeMap<String, BTreeSet<String>>> {
         asked.by_name(source, &words);
     }
     // The heads of the tables that are sent away.
-    let tables = read("crates/exchange/src/tables.rs")?;
-    for (from, to) in [("let mut head = vec![", "];"), ("let head =\n        [", "];"), ("head.extend([", "]);")] {
+    let tables = read("crates/exchange/src/tables.rs")? + &read("crates/exchange/src/programme.rs")?;
+    let heads = [("let mut head = vec![", "];"), ("let head = [", "];"), ("let head =\n        [", "];"), ("head.extend([", "]);")];
+    for (from, to) in heads {
         let lists: Vec<&str> = tables.split(from).skip(1).filter_map(|rest| rest.split(to).next()).collect();
         assert!(!lists.is_empty(), "no table has a head any more");
         lists.into_iter().flat_map(literals).for_each(|key| asked.note(key, &[]));

@@ -6,7 +6,7 @@ use accord_domain::trade::amount::{Currency, Scale};
 use accord_language::Speaker;
 use accord_store::commands::programme::{self, CellForm};
 use accord_store::queries::house_changes::HouseChange;
-use accord_store::queries::programme::{Cell, CellView, cell};
+use accord_store::queries::programme::{AgreementWith, Cell, CellView, cell};
 use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse};
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ use crate::pages::document::{Place, Screen, crumbs, page};
 use crate::pages::history::house_history;
 use crate::pages::house_meetings::beside as planned;
 use crate::pages::lists::{Saved, again, done, options, refuse, typed};
-use crate::pages::words::{illustrative, saved};
+use crate::pages::words::{illustrative, saved, stage_tag};
 use crate::web::failure::Answer;
 use crate::web::fields::Fields;
 use crate::web::visitor::Reader;
@@ -118,12 +118,21 @@ fn card(l: &Speaker, found: &CellView) -> AnyView {
                 {found
                     .agreements
                     .iter()
-                    .map(|(slug, name)| view! { <li><a href=format!("/agreements/{slug}") dir="auto">{name.clone()}</a></li> })
+                    .map(|with| view! { <li>{named(with)} " " {stage_tag(&l, with.stage)} " " {illustrative(&l, with.illustrative)}</li> })
                     .collect_view()}
             </ul>
         })}
     }
     .into_any()
+}
+
+/// The name of an agreement, with the way to it for who has a role in it.
+fn named(with: &AgreementWith) -> AnyView {
+    let name = with.name.clone();
+    match &with.slug {
+        Some(slug) => view! { <a href=format!("/agreements/{slug}") dir="auto">{name}</a> }.into_any(),
+        None => view! { <span dir="auto">{name}</span> }.into_any(),
+    }
 }
 
 fn form(l: &Speaker, found: &CellView, version: i64, filled: &Filled) -> AnyView {

@@ -1,7 +1,7 @@
 //! The matrix: what stands where, in one look and on one sheet.
 
 use accord_domain::programme::{CellStatus, SectorKind};
-use accord_exchange::tables::programme;
+use accord_exchange::programme::{list, workbook};
 use accord_language::Speaker;
 use accord_store::queries::house_meetings::conferences;
 use accord_store::queries::programme::{Cell, FocusCountry, Programme, Sector, Seen, load};
@@ -12,13 +12,17 @@ use serde::Deserialize;
 
 use super::cell_path;
 use crate::components::form::{Filled, select};
+use crate::pages::barriers::list::pursued_path;
 use crate::pages::document::{Place, Screen, page};
-use crate::pages::downloads::{Format, sent};
+use crate::pages::downloads::{Format, file};
 use crate::pages::house_meetings::table as meetings;
 use crate::pages::lists::options_or_blank;
 use crate::pages::words::saved;
 use crate::web::failure::Answer;
 use crate::web::visitor::Reader;
+
+/// What stands for a filled cell that the filter leaves out; the legend says what it means.
+const LEFT_OUT: &str = "…";
 
 /// The filters of the address; unknown words are no filter.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -29,16 +33,24 @@ pub struct Asked {
     pub saved: Option<String>,
 }
 
-/// What is left of the programme by the filters: sectors of a kind, and countries with a cell of a status in one of these.
+impl Asked {
+    /// The status of the cells looked for.
+    fn status(&self) -> Option<CellStatus> {
+        CellStatus::from_code(&self.status)
+    }
+}
+
+/// What is left of the programme by the filters: sectors of a kind, their cells, and countries with a cell of a status among these. A cell
+/// of another status is left, so that it is not taken for one that nobody filled.
 fn filtered(asked: &Asked, mut programme: Programme) -> Programme {
     if let Some(kind) = SectorKind::from_code(&asked.kind) {
         programme.sectors.retain(|sector| sector.kind == kind);
     }
-    if let Some(status) = CellStatus::from_code(&asked.status) {
-        let sectors: Vec<String> = programme.sectors.iter().map(|sector| sector.address.clone()).collect();
-        programme.cells.retain(|cell| cell.status == status && sectors.contains(&cell.sector));
+    let sectors: Vec<&str> = programme.sectors.iter().map(|sector| sector.address.as_str()).collect();
+    programme.cells.retain(|cell| sectors.contains(&cell.sector.as_str()));
+    if let Some(status) = asked.status() {
         let cells = &programme.cells;
-        programme.countries.retain(|country| cells.iter().any(|cell| cell.country == country.code));
+        programme.countries.retain(|country| cells.iter().any(|cell| cell.country == country.code && cell.status == status));
     }
     programme
 }
@@ -57,7 +69,7 @@ pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
         );
         view! {
             <h1>{l.t("programme")}</h1>
-            <p class="lede">{lede(&l, &found)}</p>
+            <p class="lede">{lede(&l, &found, asked.status())}</p>
             {saved(&l, asked.saved.as_deref())}
             <form class="bar" method="get" action="/programme">
                 {select(&filled, "kind", l.t("sectors"), String::new(), options_or_blank(&l, "all-sectors", "sector-kind", SectorKind::ALL.iter().map(|kind| kind.code())))}
@@ -65,8 +77,8 @@ pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
                 <button class="plain">{l.t("show")}</button>
                 <span class="downloads"><a href=format!("/programme.xlsx{query}")>"XLSX"</a> <a href=format!("/programme.csv{query}")>"CSV"</a></span>
             </form>
-            {matrix(&l, &found)}
-            {legend(&l, has_invented(&found))}
+            {matrix(&l, &found, asked.status())}
+            {legend(&l, has_invented(&found), asked.status().is_some())}
             {found.seen.keeps().then(|| view! { <p class="actions"><a class="button" href="/programme/shape">{l.t("shape-programme")}</a></p> })}
             <section class="screen-only" aria-labelledby="conferences">
                 <h2 id="conferences">{l.t("mission-conferences")}</h2>
@@ -85,15 +97,21 @@ fn has_invented(found: &Programme) -> bool {
     marks.chain(cells.map(|cell| cell.illustrative)).any(|is| is)
 }
 
-fn lede(l: &Speaker, found: &Programme) -> String {
+fn lede(l: &Speaker, found: &Programme, only: Option<CellStatus>) -> String {
     match &found.seen {
         Seen::Country(own) => l.with("programme-of-mission", &[("country", l.party(own, own).into())]),
         Seen::Whole { .. } => {
             let countries = l.count("countries-count", found.countries.len());
             let sectors = l.count("sectors-count", found.sectors.len());
-            [countries, sectors, l.count("cells-filled", found.cells.len())].join(" · ")
+            let cells = found.cells.iter().filter(|cell| is_shown(cell, only)).count();
+            [countries, sectors, l.count("cells-filled", cells)].join(" · ")
         }
     }
+}
+
+/// Whether the filter leaves what a cell holds.
+fn is_shown(cell: &Cell, only: Option<CellStatus>) -> bool {
+    only.is_none_or(|only| cell.status == only)
 }
 
 /// A status by its shape and its word.
@@ -103,7 +121,7 @@ pub fn status(l: &Speaker, status: CellStatus) -> AnyView {
         .into_any()
 }
 
-fn matrix(l: &Speaker, found: &Programme) -> AnyView {
+fn matrix(l: &Speaker, found: &Programme, only: Option<CellStatus>) -> AnyView {
     if found.countries.is_empty() || found.sectors.is_empty() {
         return view! { <p class="empty">{l.t("no-programme")}</p> }.into_any();
     }
@@ -128,17 +146,21 @@ fn matrix(l: &Speaker, found: &Programme) -> AnyView {
                             .collect_view()}
                     </tr>
                 </thead>
-                <tbody>{found.countries.iter().map(|country| row(&l, found, country)).collect_view()}</tbody>
+                <tbody>{found.countries.iter().map(|country| row(&l, found, country, only)).collect_view()}</tbody>
             </table>
         </div>
     }
     .into_any()
 }
 
-fn row(l: &Speaker, found: &Programme, country: &FocusCountry) -> AnyView {
+fn row(l: &Speaker, found: &Programme, country: &FocusCountry, only: Option<CellStatus>) -> AnyView {
     let l = *l;
     let name = l.party(&country.code, &country.code);
     let fills = found.seen.fills(&country.code);
+    let cell = |sector: &Sector| match found.cell(&country.code, &sector.address) {
+        Some(cell) if !is_shown(cell, only) => left_out(&l, &name, country, sector),
+        cell => shown(&l, &name, country, sector, cell, fills),
+    };
     view! {
         <tr>
             <th scope="row">{name.clone()} {invented(&l, country.illustrative)}</th>
@@ -146,7 +168,7 @@ fn row(l: &Speaker, found: &Programme, country: &FocusCountry) -> AnyView {
                 .sectors
                 .iter()
                 .map(|sector| view! {
-                    <td data-l=sector.name.clone()>{shown(&l, &name, country, sector, found.cell(&country.code, &sector.address), fills)} {hindered(&l, found, country, sector)}</td>
+                    <td data-l=sector.name.clone()>{cell(sector)} {hindered(&l, found, country, sector)}</td>
                 })
                 .collect_view()}
         </tr>
@@ -174,10 +196,16 @@ fn shown(l: &Speaker, name: &str, country: &FocusCountry, sector: &Sector, cell:
     }
 }
 
+/// A cell whose status is not the one looked for: that it is filled, and no more.
+fn left_out(l: &Speaker, name: &str, country: &FocusCountry, sector: &Sector) -> AnyView {
+    let told = format!("{name}, {}: {}", sector.name, l.t("cell-left-out"));
+    view! { <a class="left-out" href=cell_path(&country.code, &sector.address) aria-label=told>{LEFT_OUT}</a> }.into_any()
+}
+
 /// How many barriers that are pursued stand in the way, with the register of them.
 fn hindered(l: &Speaker, found: &Programme, country: &FocusCountry, sector: &Sector) -> Option<AnyView> {
     let count = usize::try_from(found.barriers(&country.code, &sector.address)).unwrap_or_default();
-    let path = format!("/barriers?imposing={}&sector={}", country.code, sector.address);
+    let path = pursued_path(&country.code, &sector.address);
     (count > 0).then(|| view! { <a class="q" href=path>{l.count("barriers-count", count)}</a> }.into_any())
 }
 
@@ -187,11 +215,12 @@ fn invented(l: &Speaker, is: bool) -> Option<impl IntoView + use<>> {
     is.then(|| view! { <span aria-hidden="true">"*"</span><span class="visually-hidden">{word}</span> })
 }
 
-fn legend(l: &Speaker, marked: bool) -> AnyView {
+fn legend(l: &Speaker, marked: bool, filtered: bool) -> AnyView {
     let l = *l;
     view! {
         <div class="legend" role="group" aria-label=l.t("legend")>
             {CellStatus::ALL.iter().map(|of| status(&l, *of)).collect_view()}
+            {filtered.then(|| view! { <span><span class="left-out">{LEFT_OUT}</span> " " {l.t("cell-left-out")}</span> })}
             {marked.then(|| view! { <span>"* " {l.t("illustrative")}</span> })}
         </div>
     }
@@ -200,15 +229,20 @@ fn legend(l: &Speaker, marked: bool) -> AnyView {
 
 async fn download(reader: Reader, asked: Asked, format: Format) -> Answer {
     let found = filtered(&asked, load(reader.db(), reader.actor()).await?);
-    Ok(sent(&programme(reader.speaker(), &found), "export-programme", format)?)
+    let (l, only) = (reader.speaker(), asked.status());
+    let bytes = match format {
+        Format::Xlsx => workbook(l, &found, only)?,
+        Format::Csv => list(l, &found, only).csv()?,
+    };
+    Ok(file(bytes, "export-programme", format))
 }
 
-/// The matrix as a workbook.
+/// The matrix as a workbook, with the list of its cells on a second sheet.
 pub async fn xlsx(reader: Reader, Query(asked): Query<Asked>) -> Answer {
     download(reader, asked, Format::Xlsx).await
 }
 
-/// The matrix as comma-separated values.
+/// The list of its cells as comma-separated values.
 pub async fn csv(reader: Reader, Query(asked): Query<Asked>) -> Answer {
     download(reader, asked, Format::Csv).await
 }

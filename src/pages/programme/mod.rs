@@ -2,6 +2,7 @@
 
 pub mod cell;
 pub mod matrix;
+pub mod order;
 pub mod shape;
 
 /// The address of a cell.

@@ -5,12 +5,15 @@ use accord_domain::programme::SectorKind;
 use accord_language::{Speaker, places};
 use accord_store::commands::programme::{self, CountryForm, SectorForm};
 use accord_store::queries::programme::{MissionLine, Programme, load, missions};
+use axum::extract::Query;
 use axum::response::{Html, IntoResponse};
 use leptos::prelude::*;
 
+use super::order;
 use crate::components::form::{Filled, area, input, select, summary, tick};
 use crate::pages::document::{Place, Screen, crumbs, page};
-use crate::pages::lists::{again, done, options, refuse, typed};
+use crate::pages::lists::{Saved, again, done, options, refuse, typed};
+use crate::pages::words::saved;
 use crate::web::failure::{Answer, Failure};
 use crate::web::fields::Fields;
 use crate::web::visitor::Reader;
@@ -35,12 +38,12 @@ async fn found(reader: &Reader) -> Result<(Programme, Vec<MissionLine>), Failure
 }
 
 /// The screen.
-pub async fn show(reader: Reader) -> Answer {
+pub async fn show(reader: Reader, Query(query): Query<Saved>) -> Answer {
     let (programme, missions) = found(&reader).await?;
-    Ok(document(&reader, &programme, &missions, &Filled::default()).into_response())
+    Ok(document(&reader, &programme, &missions, &Filled::default(), query.saved.as_deref()).into_response())
 }
 
-fn document(reader: &Reader, programme: &Programme, missions: &[MissionLine], filled: &Filled) -> Html<String> {
+fn document(reader: &Reader, programme: &Programme, missions: &[MissionLine], filled: &Filled, told: Option<&str>) -> Html<String> {
     let l = *reader.speaker();
     let title = l.t("shape-programme");
     let countries: Vec<(String, String)> =
@@ -51,7 +54,12 @@ fn document(reader: &Reader, programme: &Programme, missions: &[MissionLine], fi
         view! {
             {crumbs(l.t("breadcrumb"), vec![("/programme".into(), l.t("programme"))], title.clone())}
             <h1>{title}</h1>
+            {saved(&l, told)}
             {summary(filled, l.t("problem"))}
+            <h2>{l.t("focus-countries")}</h2>
+            {order::countries(&l, programme)}
+            <h2>{l.t("sectors")}</h2>
+            {order::sectors(&l, programme)}
             <h2>{l.t("add-country")}</h2>
             <form method="post" action="/programme/countries">
                 {input(filled, "country", l.t("country"), l.t("focus-country-hint"), "text", "off")}
@@ -117,7 +125,7 @@ async fn answered(reader: Reader, fields: Fields, outcome: Result<(), AppError>)
     let (programme, missions) = found(&reader).await?;
     again(error, |error| {
         let filled = refuse(reader.speaker(), typed(&fields, &NAMES), error, "country");
-        document(&reader, &programme, &missions, &filled)
+        document(&reader, &programme, &missions, &filled, None)
     })
 }
 

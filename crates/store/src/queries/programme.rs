@@ -5,6 +5,7 @@ use accord_domain::AppError;
 use accord_domain::access::{Actor, HouseRight};
 use accord_domain::clearance::Field;
 use accord_domain::ids::CellId;
+use accord_domain::lifecycle::Stage;
 use accord_domain::programme::{CellStatus, SectorKind};
 use accord_domain::trade::amount::{Amount, Currency};
 use accord_domain::trade::period::{PeriodKind, TradePeriod};
@@ -34,7 +35,9 @@ pub(crate) async fn mission_of(conn: &mut Conn, actor: &Actor) -> Result<Option<
 /// How much of the programme a reader sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Seen {
-    Whole { keeps: bool },
+    /// All of it; `mission` is the country of a mission that has the delegation's clearance too, or keeps the programme.
+    Whole { keeps: bool, mission: Option<String> },
+    /// That of the country a mission is accredited to.
     Country(String),
 }
 
@@ -42,14 +45,22 @@ impl Seen {
     /// Whether the reader may fill the cells of a country.
     pub fn fills(&self, country: &str) -> bool {
         match self {
-            Self::Whole { keeps } => *keeps,
-            Self::Country(own) => own == country,
+            Self::Whole { keeps: true, .. } => true,
+            Self::Whole { .. } | Self::Country(_) => self.mission() == Some(country),
+        }
+    }
+
+    /// The country of a mission, whatever else it sees.
+    pub fn mission(&self) -> Option<&str> {
+        match self {
+            Self::Whole { mission, .. } => mission.as_deref(),
+            Self::Country(own) => Some(own),
         }
     }
 
     /// Whether the reader keeps the programme.
     pub fn keeps(&self) -> bool {
-        matches!(self, Self::Whole { keeps: true })
+        matches!(self, Self::Whole { keeps: true, .. })
     }
 
     /// The one country seen, blank where all are.
@@ -62,8 +73,9 @@ impl Seen {
 }
 
 pub(crate) async fn seen(conn: &mut Conn, actor: &Actor) -> Result<Seen, AppError> {
+    let mission = mission_of(conn, actor).await?;
     if actor.holds(HouseRight::EditProgramme) {
-        return Ok(Seen::Whole { keeps: true });
+        return Ok(Seen::Whole { keeps: true, mission });
     }
     let cleared: Option<(i16,)> = fetch_optional!(
         &mut *conn,
@@ -73,9 +85,9 @@ pub(crate) async fn seen(conn: &mut Conn, actor: &Actor) -> Result<Seen, AppErro
         Field::Programme.clearance().rank()
     )?;
     if cleared.is_some() {
-        return Ok(Seen::Whole { keeps: false });
+        return Ok(Seen::Whole { keeps: false, mission });
     }
-    mission_of(conn, actor).await?.map(Seen::Country).ok_or(AppError::NotFound)
+    mission.map(Seen::Country).ok_or(AppError::NotFound)
 }
 
 /// A sector.
@@ -222,6 +234,34 @@ pub async fn load(db: &Db, actor: &Actor) -> Result<Programme, AppError> {
     Ok(Programme { seen, sectors, countries, barriers, cells: rows.into_iter().map(CellRow::cell).collect::<Result<_, _>>()? })
 }
 
+/// An agreement with a country, as the public knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AgreementWith {
+    /// Its address, for who has a role in it.
+    pub slug: Option<String>,
+    pub name: String,
+    pub stage: Stage,
+    pub illustrative: bool,
+}
+
+/// The agreements with a country, what is negotiated first.
+async fn agreements_with(conn: &mut Conn, actor: &Actor, country: &str) -> Result<Vec<AgreementWith>, AppError> {
+    let rows: Vec<(Option<String>, String, String, bool)> = fetch_all!(
+        conn,
+        (Option<String>, String, String, bool),
+        "select case when exists (select 1 from grants g where g.agreement_id = a.id and g.account_id = $2) then a.slug end as slug, \
+         a.name, a.stage, a.illustrative from agreements a join agreement_parties p on p.agreement_id = a.id and p.code = $1 \
+         where a.archived_at is null and a.home_party <> $1 order by a.stage_order, a.sort_name",
+        country,
+        actor.account.0
+    )?;
+    rows.into_iter()
+        .map(|(slug, name, stage, illustrative)| {
+            Ok(AgreementWith { slug, name, stage: word(&stage, Stage::from_code)?, illustrative })
+        })
+        .collect()
+}
+
 /// A cell with what surrounds it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellView {
@@ -230,8 +270,8 @@ pub struct CellView {
     pub sector: Sector,
     /// None where nobody has filled it.
     pub cell: Option<Cell>,
-    /// Address and name of each agreement with the country that the reader has a role in.
-    pub agreements: Vec<(String, String)>,
+    /// Those with the country; what is negotiated first.
+    pub agreements: Vec<AgreementWith>,
     /// The newest first.
     pub history: Vec<HouseChange>,
     /// What that country puts in the way of the sector, as far as the reader sees it.
@@ -247,17 +287,9 @@ pub async fn cell(db: &Db, actor: &Actor, country: &str, sector: &str) -> Result
     let country = programme.countries.into_iter().find(|focus| focus.code == country).ok_or(AppError::NotFound)?;
     let sector = programme.sectors.into_iter().find(|known| known.address == sector).ok_or(AppError::NotFound)?;
     let mut conn = db.read().await?;
-    let agreements = fetch_all!(
-        &mut conn,
-        (String, String),
-        "select a.slug, a.name from agreements a join agreement_parties p on p.agreement_id = a.id and p.code = $1 \
-         where a.archived_at is null and a.home_party <> $1 and exists \
-         (select 1 from grants g where g.agreement_id = a.id and g.account_id = $2) order by a.stage_order, a.sort_name",
-        country.code,
-        actor.account.0
-    )?;
+    let agreements = agreements_with(&mut conn, actor, &country.code).await?;
     let history = match &cell {
-        Some(cell) => house_changes::of(&mut conn, "programme_cell", cell.id.0).await?,
+        Some(cell) => house_changes::of(&mut conn, actor, programme.seen.keeps(), "programme_cell", cell.id.0).await?,
         None => Vec::new(),
     };
     let barriers = of_cell(&mut conn, actor, &country.code, &sector.address).await?;

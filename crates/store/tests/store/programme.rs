@@ -2,24 +2,29 @@
 
 use accord_domain::AppError;
 use accord_domain::access::{Actor, HouseRight};
+use accord_domain::lifecycle::Stage;
 use accord_domain::programme::CellStatus;
 use accord_domain::trade::amount::Amount;
 use accord_store::commands::programme::{
-    self, CellForm, CountryForm, SectorForm, accredit, add_country, add_sector, fill, retire_country, retire_sector,
+    self, CellForm, CountryForm, RenameForm, SectorForm, accredit, add_country, add_sector, fill, move_country, move_sector,
+    rename_sector, retire_country, retire_sector,
 };
-use accord_store::queries::programme::{Seen, cell, load, missions};
+use accord_store::queries::programme::{Programme, Seen, cell, load, missions};
 
 use crate::harness::{Bench, Fault, Outcome, assert_not_found, assert_refused};
 use crate::world::{PERU, World, assert_whole, email, person};
 
 on_both!(
     a_mission_fills_its_country_and_sees_no_other,
+    a_mission_with_a_role_sees_all_and_fills_its_country,
     who_is_no_mission_and_has_no_clearance_sees_nothing,
     what_a_mission_sends_for_target_and_owner_is_left_as_it_was,
     a_cell_tells_its_history,
     a_stale_version_is_a_conflict,
     faults_are_refused_beside_their_fields,
     what_is_retired_is_gone_and_comes_back_with_its_cells,
+    a_sector_is_renamed_and_keeps_its_address,
+    sectors_and_countries_change_places,
 );
 
 /// Something in every table of the programme.
@@ -80,16 +85,33 @@ async fn a_mission_fills_its_country_and_sees_no_other(bench: Bench) -> Outcome 
     assert_eq!(seen.cells.iter().map(|cell| cell.country.as_str()).collect::<Vec<_>>(), ["PE"]);
     assert_not_found(cell(db, &mission, "CL", "textiles").await.map(|_| ()));
     let own = cell(db, &mission, "PE", "textiles").await?;
-    assert!(own.agreements.is_empty(), "a right of the house gives no agreement");
+    let known: Vec<_> = own.agreements.iter().map(|with| (with.slug.as_deref(), with.name.as_str(), with.stage)).collect();
+    assert_eq!(known, [(None, "India–Peru FTA", Stage::Proposed)], "what is public, and no way to the rest");
     assert_not_found(missions(db, &mission).await.map(|_| ()));
     assert_not_found(add_sector(db, world.by(&mission), sector("goods", "Mine")).await);
     assert_not_found(retire_country(db, world.by(&mission), "CL".into(), "x".into()).await);
     let whole = load(db, &world.official).await?;
-    assert_eq!((whole.seen.clone(), whole.countries.len(), whole.cells.len()), (Seen::Whole { keeps: false }, 2, 2));
+    assert_eq!((whole.seen.clone(), whole.countries.len(), whole.cells.len()), (Seen::Whole { keeps: false, mission: None }, 2, 2));
     let told = cell(db, &world.official, "PE", "textiles").await?;
     assert_eq!(told.cell.as_ref().map(|cell| (cell.status, cell.saved_by.as_str())), Some((CellStatus::AtRisk, "Name of mission")));
-    assert_eq!(told.agreements.iter().map(|(slug, _)| slug.as_str()).collect::<Vec<_>>(), [PERU]);
+    assert_eq!(told.agreements.iter().map(|with| with.slug.as_deref()).collect::<Vec<_>>(), [Some(PERU)]);
     assert_whole(&world.bench).await
+}
+
+async fn a_mission_with_a_role_sees_all_and_fills_its_country(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let (keeper, mission) = programme_of(&world).await?;
+    let db = &world.bench.db;
+    filled(&world, &keeper, "CL", 0, targeted("10", "2030")).await?;
+    world.grant(PERU, "mission", "official", "", "").await?;
+    let seen = load(db, &mission).await?;
+    assert_eq!(seen.seen, Seen::Whole { keeps: false, mission: Some("PE".into()) });
+    assert_eq!((seen.countries.len(), seen.cells.len()), (2, 1));
+    assert!(seen.seen.fills("PE") && !seen.seen.fills("CL") && !seen.seen.keeps());
+    filled(&world, &mission, "PE", 0, form("at-risk", "They ask for labels")).await?;
+    assert_not_found(filled(&world, &mission, "CL", 1, form("met", "Mine")).await);
+    assert!(cell(db, &mission, "CL", "textiles").await?.cell.is_some());
+    Ok(())
 }
 
 async fn who_is_no_mission_and_has_no_clearance_sees_nothing(bench: Bench) -> Outcome {
@@ -197,5 +219,66 @@ async fn what_is_retired_is_gone_and_comes_back_with_its_cells(bench: Bench) -> 
     assert_eq!(load(db, &mission).await?.cells.len(), 1);
     retire_sector(db, world.by(&keeper), "textiles".into(), "Split in two".into()).await?;
     assert!(load(db, &keeper).await?.cells.is_empty());
+    assert_eq!(add_sector(db, world.by(&keeper), sector("goods", "TEXTILES")).await?, "textiles");
+    let back = load(db, &keeper).await?;
+    assert_eq!((names(&back), back.cells.len()), (vec!["TEXTILES", "Tourism"], 1));
+    assert_refused(add_sector(db, world.by(&keeper), sector("goods", "Textiles")).await, "sector_name", "sector-exists");
+    assert_whole(&world.bench).await
+}
+
+/// The names of the sectors, in their order.
+fn names(programme: &Programme) -> Vec<&str> {
+    programme.sectors.iter().map(|sector| sector.name.as_str()).collect()
+}
+
+fn renamed(was: &str, name: &str) -> RenameForm {
+    RenameForm { was: was.into(), name: name.into(), reason: "As the ministry says".into() }
+}
+
+async fn a_sector_is_renamed_and_keeps_its_address(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let (keeper, mission) = programme_of(&world).await?;
+    let db = &world.bench.db;
+    filled(&world, &keeper, "PE", 0, targeted("10", "2030")).await?;
+    let rename =
+        async |actor: &Actor, address: &str, form: RenameForm| rename_sector(db, world.by(actor), address.to_owned(), form).await;
+    assert_refused(rename(&keeper, "textiles", renamed("Textiles", "tourism")).await, "sector_name", "sector-exists");
+    assert_refused(rename(&keeper, "textiles", renamed("Textiles", " ")).await, "sector_name", "required");
+    rename(&keeper, "textiles", renamed("Textiles", "Textiles and garments")).await?;
+    let told = cell(db, &keeper, "PE", "textiles").await?;
+    assert_eq!((told.sector.name.as_str(), told.cell.is_some()), ("Textiles and garments", true));
+    let stale = rename(&keeper, "textiles", renamed("Textiles", "Cloth")).await;
+    assert!(matches!(stale, Err(AppError::Conflict { .. })), "{stale:?}");
+    assert_not_found(rename(&mission, "textiles", renamed("Textiles and garments", "Mine")).await);
+    assert_not_found(rename(&keeper, "nowhere", renamed("Nowhere", "Somewhere")).await);
+    // The name it had is free for another, which has an address of its own.
+    assert_eq!(add_sector(db, world.by(&keeper), sector("goods", "Textiles")).await?, "textiles-3");
+    assert_whole(&world.bench).await
+}
+
+async fn sectors_and_countries_change_places(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let (keeper, mission) = programme_of(&world).await?;
+    let db = &world.bench.db;
+    for name in ["Leather", "Toys"] {
+        add_sector(db, world.by(&keeper), sector("goods", name)).await?;
+    }
+    let put = async |address: &str, to: &str| move_sector(db, world.by(&keeper), address.to_owned(), to.to_owned()).await;
+    put("toys", "up").await?;
+    assert_eq!(names(&load(db, &keeper).await?), ["Textiles", "Toys", "Leather", "Tourism"]);
+    retire_sector(db, world.by(&keeper), "toys".into(), "Another year".into()).await?;
+    put("textiles", "down").await?;
+    assert_eq!(names(&load(db, &keeper).await?), ["Leather", "Textiles", "Tourism"], "what is retired is passed over");
+    put("leather", "up").await?;
+    put("tourism", "down").await?;
+    assert_eq!(names(&load(db, &keeper).await?), ["Leather", "Textiles", "Tourism"], "the first and the last stay");
+    move_country(db, world.by(&keeper), "CL".into(), "up".into()).await?;
+    let countries: Vec<_> = load(db, &keeper).await?.countries.into_iter().map(|country| country.code).collect();
+    assert_eq!(countries, ["CL", "PE"]);
+    for (address, to) in [("nowhere", "up"), ("toys", "up"), ("leather", "aside")] {
+        assert_not_found(put(address, to).await);
+    }
+    assert_not_found(move_country(db, world.by(&keeper), "BR".into(), "up".into()).await);
+    assert_not_found(move_country(db, world.by(&mission), "PE".into(), "up".into()).await);
     assert_whole(&world.bench).await
 }

@@ -1,19 +1,19 @@
-//! Commands on the export programme: its keeper shapes it, a mission fills the cells of its own country.
+//! A cell of the export programme: filled by its keeper, or by the mission to its country.
 
 use accord_domain::access::HouseRight;
 use accord_domain::clearance::Field;
 use accord_domain::error::Form;
 use accord_domain::ids::{CellId, SectorId};
-use accord_domain::programme::{CellStatus, SectorKind};
+use accord_domain::programme::CellStatus;
 use accord_domain::trade::amount::{Amount, Currency, DecimalMark, Scale};
 use accord_domain::trade::period::{PeriodKind, PeriodReading, TradePeriod};
-use accord_domain::{AppError, FieldError, country, text};
+use accord_domain::{AppError, FieldError, text};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::saving::{Edits, same_version};
 use crate::actor::new_id;
-use crate::changes::{Change, Command, Record};
+use crate::changes::{Command, Record};
+use crate::commands::saving::{Edits, same_version};
 use crate::db::{Conn, Db};
 use crate::queries::programme::mission_of;
 
@@ -29,190 +29,6 @@ async fn may(conn: &mut Conn, by: &Command) -> Result<May, AppError> {
         return Ok(May::Everything);
     }
     mission_of(conn, &by.actor).await?.map(May::Country).ok_or(AppError::NotFound)
-}
-
-fn keeper(by: &Command) -> Result<(), AppError> {
-    if by.actor.holds(HouseRight::EditProgramme) { Ok(()) } else { Err(AppError::NotFound) }
-}
-
-fn change(
-    subject: &'static str,
-    id: Uuid,
-    verb: &'static str,
-    old: Option<String>,
-    new: Option<String>,
-    reason: Option<String>,
-) -> Change {
-    Change {
-        chapter: None,
-        subject,
-        subject_id: id,
-        verb,
-        field: subject,
-        old,
-        new,
-        reason,
-        clearance: Field::Programme.clearance(),
-    }
-}
-
-async fn recorded(conn: &mut Conn, by: &Command, change: Change) -> Result<(), AppError> {
-    let mut record = Record::of_house(conn, by).await?;
-    record.append(conn, change).await?;
-    record.finish(conn).await
-}
-
-/// A sector, as typed.
-#[derive(Clone, Debug, Default)]
-pub struct SectorForm {
-    pub kind: String,
-    pub name: String,
-    pub publisher: String,
-    pub illustrative: bool,
-}
-
-/// Adds a sector; answers its address.
-pub async fn add_sector(db: &Db, by: Command, typed: SectorForm) -> Result<String, AppError> {
-    keeper(&by)?;
-    db.write(Box::new(move |conn| {
-        Box::pin(async move {
-            let mut form = Form::default();
-            let kind = form.take(text::choice("sector_kind", &typed.kind, SectorKind::from_code));
-            let name = form.take(text::line("sector_name", &typed.name));
-            let publisher = form.take(text::line("sector_publisher", &typed.publisher));
-            form.finish()?;
-            let (Some(kind), Some(name), Some(publisher)) = (kind, name, publisher) else { return Err(AppError::NotFound) };
-            let (last,): (i64,) = fetch_one!(&mut *conn, (i64,), "select coalesce(max(position), 0) from programme_sectors")?;
-            let (id, address) = (new_id(), text::address_of(&name, "sector", last + 1));
-            let added = execute!(
-                &mut *conn,
-                "insert into programme_sectors (id, address, kind, name, publisher, illustrative, position, retired) \
-                 values ($1, $2, $3, $4, $5, $6, $7, false) on conflict do nothing",
-                id,
-                address,
-                kind.code(),
-                name,
-                publisher,
-                typed.illustrative,
-                last + 1
-            )?;
-            if added == 0 {
-                return Err(AppError::field("sector_name", "sector-exists"));
-            }
-            let told = format!("{}\n{name}\n{publisher}", kind.code());
-            recorded(conn, &by, change("programme_sector", id, "add", None, Some(told), None)).await?;
-            Ok(address)
-        })
-    }))
-    .await
-}
-
-/// A focus country, as typed.
-#[derive(Clone, Debug, Default)]
-pub struct CountryForm {
-    pub country: String,
-    pub publisher: String,
-    pub illustrative: bool,
-}
-
-/// Adds a focus country, or takes one that was retired back in.
-pub async fn add_country(db: &Db, by: Command, typed: CountryForm) -> Result<(), AppError> {
-    keeper(&by)?;
-    db.write(Box::new(move |conn| {
-        Box::pin(async move {
-            let mut form = Form::default();
-            let code = form.take(country::country("country", &typed.country));
-            let publisher = form.take(text::line("country_publisher", &typed.publisher));
-            form.finish()?;
-            let (Some(code), Some(publisher)) = (code, publisher) else { return Err(AppError::NotFound) };
-            let added = execute!(
-                &mut *conn,
-                "insert into programme_countries (code, publisher, illustrative, position, retired) \
-                 select $1, $2, $3, coalesce(max(position), 0) + 1, false from programme_countries where true \
-                 on conflict (code) do update set retired = false, publisher = excluded.publisher where programme_countries.retired",
-                code,
-                publisher,
-                typed.illustrative
-            )?;
-            if added == 0 {
-                return Err(AppError::field("country", "country-in-programme"));
-            }
-            recorded(conn, &by, change("programme_country", Uuid::nil(), "add", None, Some(code), None)).await
-        })
-    }))
-    .await
-}
-
-/// Retires a sector by its address, with a reason; its cells stay in the record.
-pub async fn retire_sector(db: &Db, by: Command, address: String, reason: String) -> Result<(), AppError> {
-    keeper(&by)?;
-    db.write(Box::new(move |conn| {
-        Box::pin(async move {
-            let row: Option<(Uuid, String)> = fetch_optional!(
-                &mut *conn,
-                (Uuid, String),
-                "select id, name from programme_sectors where address = $1 and not retired",
-                address
-            )?;
-            let (id, name) = row.ok_or_else(|| AppError::field("retired_sector", "unknown-choice"))?;
-            let reason = text::paragraphs("retire_reason", &reason).map_err(|error| AppError::Invalid(vec![error]))?;
-            execute!(&mut *conn, "update programme_sectors set retired = true where id = $1", id)?;
-            recorded(conn, &by, change("programme_sector", id, "retire", Some(name), None, Some(reason))).await
-        })
-    }))
-    .await
-}
-
-/// Retires a focus country, with a reason; its cells stay in the record.
-pub async fn retire_country(db: &Db, by: Command, code: String, reason: String) -> Result<(), AppError> {
-    keeper(&by)?;
-    db.write(Box::new(move |conn| {
-        Box::pin(async move {
-            let reason = text::paragraphs("retire_reason", &reason).map_err(|error| AppError::Invalid(vec![error]))?;
-            let retired =
-                execute!(&mut *conn, "update programme_countries set retired = true where code = $1 and not retired", code)?;
-            if retired == 0 {
-                return Err(AppError::field("retired_country", "unknown-choice"));
-            }
-            recorded(conn, &by, change("programme_country", Uuid::nil(), "retire", Some(code), None, Some(reason))).await
-        })
-    }))
-    .await
-}
-
-/// Says which country an account with the right of a mission is accredited to.
-pub async fn accredit(db: &Db, by: Command, email: String, code: String) -> Result<(), AppError> {
-    keeper(&by)?;
-    db.write(Box::new(move |conn| {
-        Box::pin(async move {
-            let mission: Option<(Uuid,)> = fetch_optional!(
-                &mut *conn,
-                (Uuid,),
-                "select a.id from accounts a join house_rights h on h.account_id = a.id and h.house_right = 'mission' where a.email = $1",
-                email.trim().to_lowercase()
-            )?;
-            let known: Option<(String,)> = fetch_optional!(
-                &mut *conn,
-                (String,),
-                "select code from programme_countries where code = $1 and not retired",
-                code
-            )?;
-            let mut form = Form::default();
-            let mission = form.take(mission.ok_or_else(|| FieldError::new("mission", "no-such-mission")));
-            let known = form.take(known.ok_or_else(|| FieldError::new("mission_country", "unknown-choice")));
-            form.finish()?;
-            let (Some((account,)), Some((code,))) = (mission, known) else { return Err(AppError::NotFound) };
-            execute!(
-                &mut *conn,
-                "insert into programme_missions (account_id, country) values ($1, $2) \
-                 on conflict (account_id) do update set country = excluded.country",
-                account,
-                code
-            )?;
-            recorded(conn, &by, change("programme_mission", account, "accredit", None, Some(code), None)).await
-        })
-    }))
-    .await
 }
 
 /// A cell, as typed. Its target and owner are its keeper's to set: from a mission they are left as they are.
