@@ -93,6 +93,7 @@ fn greet(address: std::net::SocketAddr) {
     println!("  partner@accord.example    Peru's guest, in Spanish");
     println!("  statistics@accord.example statistician: keeps trade figures");
     println!("  mission@accord.example    mission in Peru: fills its cells of the export programme");
+    println!("  mission-cl@accord.example mission in Chile: sees none of Peru's");
     println!("  admin@accord.example      administrator: accounts, and no agreement");
     println!();
     println!("Password of all: {PASSWORD}. Ctrl+C ends it.");

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect } from "./fixtures.ts";
 
 /** The accounts of the demonstration. */
-export type Who = "chief" | "minister" | "goods" | "services" | "official" | "adhikari" | "partner" | "statistics" | "mission" | "admin";
+export type Who = "chief" | "minister" | "goods" | "services" | "official" | "adhikari" | "partner" | "statistics" | "mission" | "mission-cl" | "admin";
 
 export const PASSWORD = "accord-demo";
 

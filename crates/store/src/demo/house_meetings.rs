@@ -1,6 +1,7 @@
 //! Standing bodies of the demonstration, and the meetings that are of no agreement.
 
 use accord_domain::AppError;
+use accord_domain::house_meeting::Attendance;
 use accord_domain::paper::PaperKind;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
@@ -9,7 +10,7 @@ use super::data::instant;
 use super::replay::{People, person};
 use crate::changes::Command;
 use crate::commands::bodies::{BodyForm, found};
-use crate::commands::house_meetings::attendees::{AttendeeForm, answer, ask};
+use crate::commands::house_meetings::attendees::{AttendeeForm, Said, answer, ask};
 use crate::commands::house_meetings::card::{HouseMeetingForm, edit, move_to, plan};
 use crate::commands::house_meetings::papers::put;
 use crate::commands::house_meetings::plan::{LineForm, agree, save};
@@ -49,6 +50,7 @@ struct Meeting {
     #[serde(default)]
     body: String,
     title: String,
+    #[serde(default)]
     mode: String,
     #[serde(default)]
     place: String,
@@ -184,7 +186,8 @@ async fn hold(db: &Db, by: Command, of: impl Fn(&str) -> Result<Command, AppErro
     for one in &meeting.attendees {
         let form =
             AttendeeForm { name: one.name.clone(), office: one.office.clone(), country: one.country.clone(), illustrative: true };
-        said.push((ask(db, by.clone(), number, form).await?, one.attendance.clone()));
+        let attendee = ask(db, by.clone(), number, form).await?;
+        said.push(Said { attendee, was: Attendance::Invited.code().to_owned(), now: one.attendance.clone() });
     }
     answer(db, by.clone(), number, said).await?;
     for paper in &meeting.papers {

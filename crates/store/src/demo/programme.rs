@@ -16,16 +16,16 @@ pub(super) struct Programme {
     goods: Vec<String>,
     services: Vec<String>,
     other_services: Vec<String>,
-    pub mission: Option<Mission>,
+    missions: Vec<Mission>,
     cells: Vec<Cell>,
 }
 
 /// Which account is the mission to which country.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Mission {
-    pub account: String,
-    pub country: String,
+struct Mission {
+    account: String,
+    country: String,
 }
 
 #[derive(Deserialize)]
@@ -44,8 +44,13 @@ struct Cell {
 /// What is invented is said to come from nobody.
 const INVENTED: &str = "Demonstration data";
 
-/// Enters all of it; `mission` is the address of the account that is the mission.
-pub(super) async fn enter(db: &Db, by: &Command, programme: Programme, mission: Option<String>) -> Result<(), AppError> {
+/// Enters all of it; `address` is that of the account of a key.
+pub(super) async fn enter(
+    db: &Db,
+    by: &Command,
+    programme: Programme,
+    address: impl Fn(&str) -> Result<String, AppError>,
+) -> Result<(), AppError> {
     let countries = [(programme.named_countries, false), (programme.other_countries, true)];
     for (country, illustrative) in countries.into_iter().flat_map(|(all, is)| all.into_iter().map(move |code| (code, is))) {
         let publisher = if illustrative { INVENTED.to_owned() } else { programme.announcement.clone() };
@@ -59,8 +64,8 @@ pub(super) async fn enter(db: &Db, by: &Command, programme: Programme, mission: 
             add_sector(db, by.clone(), SectorForm { kind: kind.to_owned(), name, publisher, illustrative }).await?;
         }
     }
-    if let (Some(email), Some(mission)) = (mission, programme.mission) {
-        accredit(db, by.clone(), email, mission.country).await?;
+    for mission in programme.missions {
+        accredit(db, by.clone(), address(&mission.account)?, mission.country).await?;
     }
     for cell in programme.cells {
         let form = CellForm {

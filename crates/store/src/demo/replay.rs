@@ -93,9 +93,11 @@ pub(super) async fn run(db: &Db, data: Data, now: DateTime<Utc>) -> Result<(), A
     }
     if let Some(keeper) = people.get(CHIEF) {
         let by = Command { actor: keeper.clone(), at: now - Duration::days(8), imported: true };
-        let account = data.programme.mission.as_ref().map(|mission| mission.account.clone());
-        let mission = data.accounts.iter().find(|known| Some(&known.key) == account.as_ref()).map(|known| known.email.clone());
-        programme::enter(db, &by, data.programme, mission).await.map_err(|error| told("programme", "cells", error))?;
+        let address = |key: &str| {
+            let account = data.accounts.iter().find(|known| known.key == key);
+            account.map(|known| known.email.clone()).ok_or_else(|| AppError::Internal(format!("no account {key}")))
+        };
+        programme::enter(db, &by, data.programme, address).await.map_err(|error| told("programme", "cells", error))?;
     }
     barriers::enter(db, &people, data.barriers, now).await.map_err(|error| told("barriers", "one", error))?;
     house_meetings::enter(db, &people, data.house, now).await.map_err(|error| told("bodies", "one", error))?;
