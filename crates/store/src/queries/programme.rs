@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::barriers::list::{BarrierLine, counts, of_cell};
 use super::house_changes::{self, HouseChange};
 use super::house_meetings::plan::{PlanLine, of_cell as planned_in};
+use crate::actor::cleared_somewhere;
 use crate::db::{Conn, Db, word};
 
 /// The country a mission is accredited to; none for any other account.
@@ -77,14 +78,7 @@ pub(crate) async fn seen(conn: &mut Conn, actor: &Actor) -> Result<Seen, AppErro
     if actor.holds(HouseRight::EditProgramme) {
         return Ok(Seen::Whole { keeps: true, mission });
     }
-    let cleared: Option<(i16,)> = fetch_optional!(
-        &mut *conn,
-        (i16,),
-        "select agreement_rank from grants where account_id = $1 and agreement_rank >= $2 limit 1",
-        actor.account.0,
-        Field::Programme.clearance().rank()
-    )?;
-    if cleared.is_some() {
+    if cleared_somewhere(conn, actor, Field::Programme).await? {
         return Ok(Seen::Whole { keeps: false, mission });
     }
     mission.map(Seen::Country).ok_or(AppError::NotFound)

@@ -8,7 +8,7 @@ use accord_domain::ids::AgreementId;
 use uuid::Uuid;
 
 use super::programme::mission_of;
-use crate::actor::roles_in;
+use crate::actor::{cleared_somewhere, roles_in};
 use crate::db::Conn;
 
 /// Adds which barriers, as `b`, somebody reads.
@@ -59,15 +59,9 @@ pub(crate) fn keeps(actor: &Actor) -> bool {
 }
 
 pub(crate) async fn reads(conn: &mut Conn, actor: &Actor) -> Result<Reads, AppError> {
-    let cleared: Option<(i16,)> = fetch_optional!(
-        &mut *conn,
-        (i16,),
-        "select agreement_rank from grants where account_id = $1 and agreement_rank >= $2 limit 1",
-        actor.account.0,
-        Field::Barrier.clearance().rank()
-    )?;
+    let cleared = cleared_somewhere(conn, actor, Field::Barrier).await?;
     let mission = mission_of(conn, actor).await?;
-    Ok(Reads { keeps: keeps(actor), mission, cleared: cleared.is_some(), account: actor.account.0 })
+    Ok(Reads { keeps: keeps(actor), mission, cleared, account: actor.account.0 })
 }
 
 /// The roles of somebody in each agreement a barrier is linked to.

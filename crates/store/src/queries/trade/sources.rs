@@ -91,7 +91,7 @@ pub async fn load(db: &Db, actor: &Actor, id: SourceId) -> Result<(SourceView, V
     keeper(actor)?;
     let mut conn = db.read().await?;
     let source = every(&mut conn).await?.into_iter().find(|source| source.id == id).ok_or(AppError::NotFound)?;
-    let history = house_changes::of(&mut conn, "trade_source", id.0).await?;
+    let history = house_changes::of(&mut conn, actor, true, "trade_source", id.0).await?;
     Ok((source, history))
 }
 
