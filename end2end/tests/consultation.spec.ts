@@ -51,8 +51,19 @@ for (const javaScriptEnabled of [true, false]) {
       await lead.goto("/agreements/india-peru/chapters/goods");
       const item = lead.getByRole("listitem").filter({ has: lead.getByRole("link", { name: title, exact: true }) });
       await expect(item).toContainText("answered 1 / 1 (100.0 %)");
-      await item.getByRole("link").click();
+      const line = item.getByRole("listitem").filter({ has: lead.getByRole("link", { name: "4011 Tyres" }) });
+      await expect(line).toContainText("1 In favour");
+      await item.getByRole("link", { name: title, exact: true }).click();
       await expect(lead.getByText("</textarea>Two containers a month")).toBeVisible();
+    });
+
+    await test.step("the exporter turns; what was said before is told beside the line", async () => {
+      await exporter.getByRole("group", { name: "4011 Tyres" }).getByLabel("How you stand to it").selectOption({ label: "Against" });
+      await exporter.getByRole("button", { name: "Send the answers" }).click();
+      await expect(exporter.getByRole("status")).toContainText("Thank you");
+      await lead.reload();
+      await lead.getByText("1 answer to this line was changed").click();
+      await expect(lead.getByRole("listitem").filter({ hasText: "→" })).toContainText("Against: </textarea>Two containers a month");
     });
 
     await test.step("a link that is revoked opens nothing", async () => {

@@ -53,7 +53,10 @@ changed-consultation-open = Consultation opened
 changed-consultation-invite = Invited to a consultation
 changed-consultation-revoke = Link to a consultation revoked
 changed-consultation-answer = Consultation answered
+changed-consultation-answer-anew = Answers to a consultation changed
+changed-consultation-answer-line = Line of a consultation answered
 error-too-many-lines = A consultation asks about { $argument } lines at most.
+error-answer-too-long = All your comments together may have { $argument } characters, and from here on they have more. Shorten some of them.
 error-day-is-past = This day is past.
 error-already-invited = They have a link already.
 error-consultation-closed = This consultation is closed: nothing was sent.
@@ -85,6 +88,16 @@ stakeholders-compared = Two stakeholders side by side
 compare-stakeholders = Compare
 compare-both = Compare { $one } and { $other }
 not-answered = not answered
+answered-on = Answered on
+answers = Answers
+answers-changed = { $count ->
+    [one] { $n } answer to this line was changed
+   *[other] { $n } answers to this line were changed
+}
+lines-more = { $count ->
+    [one] { $n } line more
+   *[other] { $n } lines more
+}
 answered-when = answered { $when }
 line-asked = What was asked
 line-stance = Stance

@@ -53,7 +53,10 @@ changed-consultation-open = Consulta abierta
 changed-consultation-invite = Invitado a una consulta
 changed-consultation-revoke = Enlace a una consulta anulado
 changed-consultation-answer = Consulta respondida
+changed-consultation-answer-anew = Respuestas a una consulta cambiadas
+changed-consultation-answer-line = Línea de una consulta respondida
 error-too-many-lines = Una consulta tiene como máximo { $argument } líneas.
+error-answer-too-long = Todos sus comentarios juntos pueden tener { $argument } caracteres, y desde aquí tienen más. Acorte algunos.
 error-day-is-past = Este día ya pasó.
 error-already-invited = Ya tiene un enlace.
 error-consultation-closed = Esta consulta está cerrada: no se envió nada.
@@ -85,6 +88,18 @@ stakeholders-compared = Dos partes interesadas, lado a lado
 compare-stakeholders = Comparar
 compare-both = Comparar { $one } y { $other }
 not-answered = sin responder
+answered-on = Respondida el
+answers = Respuestas
+answers-changed = { $count ->
+    [one] Se cambió { $n } respuesta a esta línea
+    [many] Se cambiaron { $n } de respuestas a esta línea
+   *[other] Se cambiaron { $n } respuestas a esta línea
+}
+lines-more = { $count ->
+    [one] { $n } línea más
+    [many] { $n } de líneas más
+   *[other] { $n } líneas más
+}
 answered-when = respondida { $when }
 line-asked = Qué se preguntó
 line-stance = Posición

@@ -53,7 +53,10 @@ changed-consultation-open = परामर्श खुला
 changed-consultation-invite = परामर्श में आमंत्रित
 changed-consultation-revoke = परामर्श की कड़ी रद्द
 changed-consultation-answer = परामर्श का उत्तर
+changed-consultation-answer-anew = परामर्श के उत्तर बदले गए
+changed-consultation-answer-line = परामर्श की पंक्ति का उत्तर
 error-too-many-lines = परामर्श में अधिकतम { $argument } पंक्तियाँ।
+error-answer-too-long = आपकी सभी टिप्पणियाँ मिलाकर { $argument } अक्षरों तक हो सकती हैं, और यहाँ से वे अधिक हैं। कुछ को छोटा करें।
 error-day-is-past = यह दिन बीत गया।
 error-already-invited = उनके पास कड़ी पहले से है।
 error-consultation-closed = यह परामर्श बंद है: कुछ नहीं भेजा गया।
@@ -85,6 +88,16 @@ stakeholders-compared = दो हितधारक साथ-साथ
 compare-stakeholders = तुलना करें
 compare-both = { $one } और { $other } की तुलना करें
 not-answered = उत्तर नहीं दिया
+answered-on = उत्तर की तारीख
+answers = उत्तर
+answers-changed = { $count ->
+    [one] इस पंक्ति का { $n } उत्तर बदला गया
+   *[other] इस पंक्ति के { $n } उत्तर बदले गए
+}
+lines-more = { $count ->
+    [one] { $n } और पंक्ति
+   *[other] { $n } और पंक्तियाँ
+}
 answered-when = उत्तर { $when }
 line-asked = क्या पूछा गया
 line-stance = मत

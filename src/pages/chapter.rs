@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::action_points::{With, list_path, section};
 use super::barriers;
-use super::consultations::list::beside;
+use super::consultations::beside::beside;
 use super::document::{Place, Screen, crumbs, page};
 use super::lists::{Saved, again, done, options, refuse, typed};
 use super::meetings;

@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use accord_domain::AppError;
+use accord_domain::consultation::{LONGEST_COMMENT, MOST_LINES};
+use accord_domain::text::{LINE, PARAGRAPHS};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -44,6 +46,11 @@ const LARGEST_PAPER: usize = accord_domain::paper::LARGEST + 2 * 1024 * 1024;
 const LARGEST_TABLE: usize = accord_exchange::intake::table::LARGEST + 2 * 1024 * 1024;
 /// The largest form with answers to a consultation, in bytes: a little more than the table, for the same reason.
 const LARGEST_ANSWERS: usize = accord_exchange::intake::answers::LARGEST + 1024 * 1024;
+/// The largest form that asks a consultation, in bytes: every line filled, with the introduction. A letter takes twelve bytes at most.
+const LARGEST_CONSULTATION: usize = (MOST_LINES * LINE + PARAGRAPHS) * 12 + LARGEST_FORM;
+/// The largest form that answers one, in bytes: a comment of its full length on each line, which is more than an answer may hold
+/// together, so that one too long is refused beside its comment.
+const LONGEST_ANSWERS: usize = MOST_LINES * LONGEST_COMMENT * 12 + LARGEST_FORM;
 /// Where an address is a secret: the calendar feeds, and the links by which consultations are answered.
 const SECRET: [&str; 2] = ["calendar/", "consultations/"];
 /// The longest a request may take.
@@ -68,11 +75,19 @@ fn pages() -> Router<App> {
         .route("/agreements/new", get(agreement_form::new).post(agreement_form::open))
         .route("/agreements/{slug}/edit", get(agreement_form::edit).post(agreement_form::save))
         .route("/agreements/{slug}/changes", get(what_changed::agreement))
-        .route("/agreements/{slug}/consultations", get(consultations::list::show).post(consultations::list::open))
+        .route(
+            "/agreements/{slug}/consultations",
+            get(consultations::list::show).post(consultations::list::open).layer(DefaultBodyLimit::max(LARGEST_CONSULTATION)),
+        )
         .route("/agreements/{slug}/consultations/{number}", get(consultations::single::show))
+        .route("/agreements/{slug}/consultations/{number}/answers.xlsx", get(consultations::downloads::xlsx))
+        .route("/agreements/{slug}/consultations/{number}/answers.csv", get(consultations::downloads::csv))
         .route("/agreements/{slug}/consultations/{number}/invitations", post(consultations::single::invite))
         .route("/agreements/{slug}/consultations/{number}/invitations/{invitation}/revoke", post(consultations::single::revoke))
-        .route("/consultations/{token}", get(consultations::by_link::show).post(consultations::by_link::answer))
+        .route(
+            "/consultations/{token}",
+            get(consultations::by_link::show).post(consultations::by_link::answer).layer(DefaultBodyLimit::max(LONGEST_ANSWERS)),
+        )
         .route("/consultations/{token}/answers.xlsx", get(consultations::by_link::template))
         .route("/consultations/{token}/file", post(consultations::by_link::fill).layer(DefaultBodyLimit::max(LARGEST_ANSWERS)))
         .route("/stakeholders", get(stakeholders::list::show))

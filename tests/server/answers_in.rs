@@ -1,5 +1,6 @@
 //! Answers to a consultation by its template: down with what was answered, up into the form, and nothing kept until it is sent.
 
+use accord_domain::consultation::{LONGEST_ANSWER, LONGEST_COMMENT, MOST_LINES};
 use accord_store::changes::Command;
 use accord_store::commands::consultations::{self, ConsultationForm, InvitationForm};
 use accord_store::queries::consultations::load;
@@ -178,5 +179,66 @@ async fn a_link_that_ended_takes_no_file() -> Tested {
         let answer = house.send(with_file(&format!("{gone}/file"), b"number,stance\n1,support\n", ("version", "1"))?).await?;
         assert_eq!(answer.status, 404, "{gone}");
     }
+    Ok(())
+}
+
+/// A consultation of as many lines as there may be; the address of a link to it.
+async fn longest(house: &House) -> Tested<String> {
+    let form = ConsultationForm {
+        title: "Everything".into(),
+        closes_on: "2099-01-01".into(),
+        lines: "8703 Motor cars\n".repeat(MOST_LINES),
+        ..ConsultationForm::default()
+    };
+    let by = || house.command(Who::Goods);
+    let number = consultations::open(&house.db, by()?, "india-peru".into(), form).await?;
+    let asked = InvitationForm { name: "Cars of Delhi".into(), kind: "exporter".into(), anyway: false };
+    Ok(format!("/consultations/{}", consultations::invite(&house.db, by()?, "india-peru".into(), number, asked).await?))
+}
+
+/// A form with a comment of so many letters of Devanagari on every line, each of nine bytes as a browser sends it.
+fn filled(letters: usize) -> String {
+    let comment = "%E0%A4%95".repeat(letters);
+    let lines = (1..=MOST_LINES).map(|line| format!("&stance-{line}=conditional&comment-{line}={comment}"));
+    format!("version=1{}", lines.collect::<String>())
+}
+
+#[tokio::test]
+async fn the_largest_answer_is_taken_and_a_larger_one_refused_beside_its_comment() -> Tested {
+    let house = House::open().await?;
+    let own = longest(&house).await?;
+    let before = house.memory().await?;
+    for (letters, comment) in [(LONGEST_ANSWER / MOST_LINES + 1, 499), (LONGEST_COMMENT, 101)] {
+        let refused = house.post(Who::Anonymous, &own, &filled(letters)).await?;
+        assert_eq!(refused.status, 422);
+        let root = read(&refused.text()).root;
+        let error = root.by_id(&format!("comment-{comment}-error")).ok_or("the comment is not told of")?;
+        assert!(error.words().contains("200,000 characters"), "{}", error.words());
+        let kept = root.by_id("comment-500").ok_or("no comment")?;
+        assert_eq!(kept.words().trim().chars().count(), letters, "what was typed is kept");
+    }
+    assert_eq!(house.memory().await?, before);
+    let taken = house.post(Who::Anonymous, &own, &filled(LONGEST_ANSWER / MOST_LINES)).await?;
+    assert_eq!(taken.status, 303, "{}", taken.text());
+    assert_eq!(shown(&house.get(Who::Anonymous, &own).await?).len(), MOST_LINES);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_answers_are_taken_away_without_formulas() -> Tested {
+    let house = House::open().await?;
+    let body = "version=1&stance-1=support&comment-1=%3D1%2B1&stance-2=oppose";
+    assert_eq!(house.post(Who::Anonymous, &own(&house), body).await?.status, 303);
+    let number = "select max(c.number) from consultations c join agreements a on a.id = c.agreement_id and a.slug = 'india-peru'";
+    let (number,): (i64,) = house.db.all(number).await?.pop().ok_or("no consultation")?;
+    let address = format!("/agreements/india-peru/consultations/{number}/answers.csv");
+    let answer = house.get(Who::Official, &address).await?;
+    assert_eq!(answer.status, 200);
+    assert!(answer.header("content-disposition").contains("india-peru-consultation-"));
+    let text = answer.text();
+    let rows: Vec<&str> = text.lines().collect();
+    assert_eq!(rows.len(), 3, "{text}");
+    assert!(rows[1].starts_with("1,8703,Motor cars,Motors of Pune,Exporter,In favour,'=1+1,20"), "{text}");
+    assert!(rows[2].starts_with("2,0304,Fish fillets,Motors of Pune,Exporter,Against,,20"), "{text}");
     Ok(())
 }

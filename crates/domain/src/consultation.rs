@@ -1,5 +1,7 @@
 //! Consultations: what is asked, and how those who are asked stand to it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::agreement::words;
@@ -20,7 +22,9 @@ words!(
 /// The most lines a consultation asks about.
 pub const MOST_LINES: usize = 500;
 /// The longest comment on a line, in characters.
-const COMMENT: usize = 2_000;
+pub const LONGEST_COMMENT: usize = 2_000;
+/// The longest all comments of one answer may be together, in characters: a book of a hundred pages, as minutes are.
+pub const LONGEST_ANSWER: usize = 200_000;
 
 /// A line, as it is asked: a code with what to say about it, or a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +57,7 @@ pub fn lines(field: &str, raw: &str) -> Result<Vec<AskedLine>, FieldError> {
 /// kept, which the form is told beside the fields `stance-PLACE` and `comment-PLACE`.
 pub fn said(form: &mut Form, position: i64, stance: &str, comment: &str) -> Option<(LineStance, String)> {
     let (of_stance, of_comment) = (format!("stance-{position}"), format!("comment-{position}"));
-    let comment = form.take(text::optional_text(&of_comment, comment, COMMENT)).flatten();
+    let comment = form.take(text::optional_text(&of_comment, comment, LONGEST_COMMENT)).flatten();
     let stance = match stance.trim() {
         "" => None,
         typed => form.take(text::choice(&of_stance, typed, LineStance::from_code)),
@@ -62,6 +66,43 @@ pub fn said(form: &mut Form, position: i64, stance: &str, comment: &str) -> Opti
         form.refuse(FieldError::new(&of_stance, "stance-missing"));
     }
     Some((stance?, comment.unwrap_or_default()))
+}
+
+/// The refusal, beside the first comment with which all of an answer are too long together: place and comment of each, in their order.
+pub fn too_long<'a>(comments: impl IntoIterator<Item = (i64, &'a str)>) -> Option<FieldError> {
+    let mut length = 0;
+    let beyond = comments.into_iter().find(|(_, comment)| {
+        length += comment.chars().count();
+        length > LONGEST_ANSWER
+    });
+    beyond.map(|(position, _)| FieldError::with(&format!("comment-{position}"), "answer-too-long", LONGEST_ANSWER))
+}
+
+/// How many take each stance to a line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stances(BTreeMap<LineStance, i64>);
+
+impl Stances {
+    /// One more, or so many more, who take a stance.
+    pub fn add(&mut self, stance: LineStance, many: i64) {
+        *self.0.entry(stance).or_default() += many;
+    }
+
+    /// Each stance that somebody takes, in the order they are offered.
+    pub fn each(&self) -> impl Iterator<Item = (LineStance, i64)> + '_ {
+        self.0.iter().map(|(stance, many)| (*stance, *many))
+    }
+
+    fn of(&self, stance: LineStance) -> i64 {
+        self.0.get(&stance).copied().unwrap_or_default()
+    }
+
+    /// How contested the line is: how many stand on the smaller of its two sides, then how many are against it, then how many said
+    /// anything.
+    pub fn contest(&self) -> (i64, i64, i64) {
+        let (favour, against) = (self.of(LineStance::Support) + self.of(LineStance::Conditional), self.of(LineStance::Oppose));
+        (favour.min(against), against, self.0.values().sum())
+    }
 }
 
 #[cfg(test)]
@@ -92,5 +133,28 @@ mod tests {
         assert_eq!(code("7712 x").as_deref(), Some("no-such-hs-chapter"));
         assert_eq!(code(&"a\n".repeat(MOST_LINES + 1)).as_deref(), Some("too-many-lines"));
         assert_eq!(code(&"a".repeat(201)).as_deref(), Some("too-long"));
+    }
+
+    #[test]
+    fn an_answer_is_too_long_where_it_is_filled() {
+        let full = "क".repeat(LONGEST_COMMENT);
+        let filled = |lines: i64| (1..=lines).map(|place| (place, full.as_str())).collect::<Vec<_>>();
+        assert_eq!(too_long(filled(100)), None);
+        let told = too_long(filled(102)).map(|error| (error.field, error.code));
+        assert_eq!(told, Some(("comment-101".into(), "answer-too-long".into())));
+    }
+
+    #[test]
+    fn the_line_with_two_sides_is_the_most_contested() {
+        let stances = |told: &[(LineStance, i64)]| {
+            let mut stances = Stances::default();
+            told.iter().for_each(|(stance, many)| stances.add(*stance, *many));
+            stances
+        };
+        let agreed = stances(&[(LineStance::Support, 9)]);
+        let refused = stances(&[(LineStance::Oppose, 3)]);
+        let contested = stances(&[(LineStance::Conditional, 1), (LineStance::Oppose, 1)]);
+        assert!(contested.contest() > refused.contest() && refused.contest() > agreed.contest());
+        assert_eq!(contested.each().collect::<Vec<_>>(), [(LineStance::Conditional, 1), (LineStance::Oppose, 1)]);
     }
 }

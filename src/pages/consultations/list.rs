@@ -52,33 +52,6 @@ pub fn rate(l: &Speaker, answered: i64, invited: i64) -> String {
     format!("{told}{part}")
 }
 
-/// The consultations that concern a chapter, on its page; nothing where there are none.
-pub fn beside(l: &Speaker, slug: &str, lines: &[ConsultationLine]) -> AnyView {
-    if lines.is_empty() {
-        return ().into_any();
-    }
-    let l = *l;
-    let slug = slug.to_owned();
-    view! {
-        <h2 id="consultations">{l.t("consultations")}</h2>
-        <ul class="plain-list">
-            {lines
-                .iter()
-                .map(|line| view! {
-                    <li>
-                        <a href=path(&slug, line.number) dir="auto">{line.title.clone()}</a> " "
-                        <span class="q">
-                            {l.with("answered-told", &[("rate", rate(&l, line.answered, line.invited).into())])} " · "
-                            {l.with("closes-told", &[("day", l.day(line.closes_on).into())])}
-                        </span>
-                    </li>
-                })
-                .collect_view()}
-        </ul>
-    }
-    .into_any()
-}
-
 fn about(l: &Speaker, line: &ConsultationLine) -> String {
     match (&line.chapter_kind, &line.chapter_title) {
         (Some(kind), Some(title)) => ChapterKind::from_code(kind).map_or_else(String::new, |kind| chapter_title(l, kind, title)),

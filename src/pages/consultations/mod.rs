@@ -1,9 +1,14 @@
 //! Consultations: opened on an agreement, read with their answers, and answered by a private link.
 
+mod answers;
+pub mod beside;
 pub mod by_link;
+pub mod downloads;
 pub mod list;
 pub mod single;
 
+use accord_domain::AppError;
+use accord_domain::consultation::Stances;
 use accord_language::Speaker;
 use accord_store::queries::consultations::Line;
 
@@ -19,4 +24,19 @@ pub fn asked(l: &Speaker, line: &Line) -> String {
         Some(hs) => format!("{} {}", hs.as_str(), line.question),
         None => line.question.clone(),
     }
+}
+
+/// Where a line stands on the page of its consultation.
+fn anchor(position: i64) -> String {
+    format!("line-{position}")
+}
+
+/// How many take each stance, in words.
+fn told(l: &Speaker, stances: &Stances) -> String {
+    let each = stances.each().map(|(stance, many)| format!("{} {}", l.number(many), l.word("line-stance", stance.code())));
+    each.collect::<Vec<_>>().join(" · ")
+}
+
+fn number_of(raw: &str) -> Result<i64, AppError> {
+    raw.parse().map_err(|_| AppError::NotFound)
 }

@@ -1,18 +1,18 @@
 //! One consultation: what each line was answered, who was asked, and the links that are still to be sent.
 
 use accord_domain::AppError;
-use accord_domain::consultation::LineStance;
 use accord_domain::ids::InvitationId;
 use accord_domain::stakeholder::StakeholderKind;
 use accord_language::Speaker;
 use accord_store::commands::consultations::{self, InvitationForm};
-use accord_store::queries::consultations::{ConsultationView, Line, load};
+use accord_store::queries::consultations::{ConsultationView, load};
 use axum::extract::{Path, Query};
-use axum::response::{Html, IntoResponse};
+use axum::response::{Html, IntoResponse, Response};
 use leptos::prelude::*;
 
+use super::answers::line_answers;
 use super::list::rate;
-use super::{asked, path};
+use super::{number_of, path};
 use crate::components::form::{Filled, escaped, input_from, select, summary, tick};
 use crate::pages::document::{Place, Screen, crumbs, page};
 use crate::pages::lists::{Saved, again, done, options, refuse, typed};
@@ -26,10 +26,6 @@ use crate::web::visitor::Reader;
 pub async fn show(reader: Reader, Path((slug, number)): Path<(String, String)>, Query(query): Query<Saved>) -> Answer {
     let found = load(reader.db(), reader.actor(), &slug, number_of(&number)?).await?;
     Ok(document(&reader, &found, &Filled::default(), query.saved.as_deref(), Outcome::None).into_response())
-}
-
-fn number_of(raw: &str) -> Result<i64, AppError> {
-    raw.parse().map_err(|_| AppError::NotFound)
 }
 
 /// What came of inviting somebody.
@@ -57,6 +53,7 @@ fn document(reader: &Reader, found: &ConsultationView, filled: &Filled, told: Op
         (format!("{own}/consultations"), l.t("consultations")),
     ];
     let (answered, invited) = found.rate();
+    let here = path(&found.slug, found.number);
     page(&reader.visitor, Screen::plain(found.title.clone(), Place::Portfolio), || {
         view! {
             {crumbs(l.t("breadcrumb"), way, found.title.clone())}
@@ -72,6 +69,11 @@ fn document(reader: &Reader, found: &ConsultationView, filled: &Filled, told: Op
             }}
             {summary(filled, l.t("problem"))}
             {(!found.introduction.is_empty()).then(|| view! { <p class="prose" dir="auto">{found.introduction.clone()}</p> })}
+            <p class="actions">
+                <span class="downloads">
+                    {l.t("answers")} " " <a href=format!("{here}/answers.xlsx")>"XLSX"</a> " " <a href=format!("{here}/answers.csv")>"CSV"</a>
+                </span>
+            </p>
             {found.lines.iter().map(|line| line_answers(&l, found, line)).collect_view()}
             {invitations(&l, found)}
             {found.consults().then(|| invite_form(&l, found, filled, outcome.is_alike()))}
@@ -88,43 +90,6 @@ fn fresh_link(l: &Speaker, address: &str) -> AnyView {
                 <textarea id="link" rows="2" readonly="readonly" inner_html=escaped(address)></textarea>
             </div>
         </div>
-    }
-    .into_any()
-}
-
-/// How often each stance was taken to a line, and by whom with what words.
-fn line_answers(l: &Speaker, found: &ConsultationView, line: &Line) -> AnyView {
-    let l = *l;
-    let answers: Vec<_> = found.answers.iter().filter(|answer| answer.position == line.position).collect();
-    let counts = LineStance::ALL
-        .iter()
-        .filter_map(|stance| {
-            let count = answers.iter().filter(|answer| answer.stance == *stance).count();
-            (count > 0).then(|| format!("{} {}", l.number(count as i64), l.word("line-stance", stance.code())))
-        })
-        .collect::<Vec<_>>()
-        .join(" · ");
-    view! {
-        <h2 dir="auto">{asked(&l, line)}</h2>
-        {if answers.is_empty() {
-            view! { <p class="empty">{l.t("no-answers")}</p> }.into_any()
-        } else {
-            view! {
-                <p class="q">{counts}</p>
-                <ul class="plain-list">
-                    {answers
-                        .into_iter()
-                        .map(|answer| view! {
-                            <li>
-                                <strong>{l.word("line-stance", answer.stance.code())}</strong> " – " <span dir="auto">{answer.name.clone()}</span>
-                                {(!answer.comment.is_empty()).then(|| view! { <p class="prose" dir="auto">{answer.comment.clone()}</p> })}
-                            </li>
-                        })
-                        .collect_view()}
-                </ul>
-            }
-            .into_any()
-        }}
     }
     .into_any()
 }
@@ -169,15 +134,13 @@ fn invitations(l: &Speaker, found: &ConsultationView) -> AnyView {
                                     (None, false) => "–".to_owned(),
                                 }}
                             </td>
-                            {consults.then(|| view! {
-                                <td class="wide">
+                            {consults.then(|| view! { <td class="wide">
                                     {(!invited.revoked).then(|| view! {
                                         <form method="post" action=format!("{own}/invitations/{}/revoke", invited.id.0)>
                                             <button class="plain" aria-label=l.with("revoke-link-of", &[("name", invited.name.clone().into())])>{l.t("revoke-link")}</button>
                                         </form>
                                     })}
-                                </td>
-                            })}
+                                </td> })}
                         </tr>
                     })
                     .collect_view()}
@@ -202,6 +165,16 @@ fn invite_form(l: &Speaker, found: &ConsultationView, filled: &Filled, alike: bo
     .into_any()
 }
 
+/// The page with a link that is shown this once.
+fn with_link(reader: &Reader, found: &ConsultationView, token: &str, told: Option<&str>) -> Response {
+    let address = format!("{}/consultations/{token}", reader.visitor.app.settings.public_url);
+    document(reader, found, &Filled::default(), told, Outcome::Link(&address)).into_response()
+}
+
+fn invitation_of(raw: &str) -> Result<InvitationId, AppError> {
+    raw.parse().map(InvitationId).map_err(|_| AppError::NotFound)
+}
+
 /// Invites somebody, and shows their link this once.
 pub async fn invite(reader: Reader, Path((slug, number)): Path<(String, String)>, fields: Fields) -> Answer {
     let number = number_of(&number)?;
@@ -210,10 +183,7 @@ pub async fn invite(reader: Reader, Path((slug, number)): Path<(String, String)>
     let outcome = consultations::invite(reader.db(), reader.command(), slug.clone(), number, form).await;
     let found = load(reader.db(), reader.actor(), &slug, number).await?;
     match outcome {
-        Ok(token) => {
-            let address = format!("{}/consultations/{token}", reader.visitor.app.settings.public_url);
-            Ok(document(&reader, &found, &Filled::default(), None, Outcome::Link(&address)).into_response())
-        }
+        Ok(token) => Ok(with_link(&reader, &found, &token, None)),
         Err(error) => again(error, |error| {
             let filled = refuse(reader.speaker(), typed(&fields, &["name", "stakeholder_kind", "anyway"]), error, "name");
             document(&reader, &found, &filled, None, Outcome::Refused(error))
@@ -224,7 +194,6 @@ pub async fn invite(reader: Reader, Path((slug, number)): Path<(String, String)>
 /// Ends the link of somebody.
 pub async fn revoke(reader: Reader, Path((slug, number, invitation)): Path<(String, String, String)>) -> Answer {
     let number = number_of(&number)?;
-    let invitation = invitation.parse().map(InvitationId).map_err(|_| AppError::NotFound)?;
-    consultations::revoke(reader.db(), reader.command(), slug.clone(), number, invitation).await?;
+    consultations::revoke(reader.db(), reader.command(), slug.clone(), number, invitation_of(&invitation)?).await?;
     Ok(done(&path(&slug, number), "link-revoked"))
 }

@@ -108,6 +108,14 @@ impl Revisions {
     }
 }
 
+/// What is news: neither a card nor an answer to a line of a consultation. Beside a card the record tells what changed, and beside such
+/// answers that the consultation was answered; they are read where the consultation is.
+macro_rules! news {
+    ($change:literal) => {
+        concat!("(", $change, ".field <> 'card' and ", $change, ".field not like 'answer-%')")
+    };
+}
+
 /// Adds the span, if there is one.
 macro_rules! within {
     ($query:ident, $span:expr) => {
@@ -168,7 +176,7 @@ macro_rules! wanted {
                      on s.scope = t.scope and s.thread = t.thread where t.chapter_id = ",
                 );
                 $query.push_bind(chapter.0);
-                $query.push(" and t.field <> 'card' and s.revision between ");
+                $query.push(concat!(" and ", news!("t"), " and s.revision between "));
                 $query.push_bind(first);
                 $query.push(" and ");
                 $query.push_bind(last);
@@ -233,9 +241,9 @@ pub async fn recent_on(
         );
         of_thing!(query, actor, "ch");
         query.push(" where ");
-        // Compared before the limit. A card is no news.
+        // Compared before the limit.
         visible!(query, actor, of);
-        query.push(" and ch.field <> 'card'");
+        query.push(concat!(" and ", news!("ch")));
         if let Of::Portfolio = of {
             query.push(" and a.archived_at is null");
         }
@@ -361,7 +369,7 @@ pub async fn net_on(conn: &mut Conn, actor: &Actor, of: Of, span: Span) -> Resul
                 query.push(" and ch.chapter_id = ");
                 query.push_bind(chapter.0);
             }
-            query.push(" and ch.field <> 'card' and ");
+            query.push(concat!(" and ", news!("ch"), " and "));
             visible!(query, actor, of);
         } else {
             query.push(format_args!(

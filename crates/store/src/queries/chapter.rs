@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::action_points::{self, ActionPoint};
 use super::barriers::{self, list::BarrierLine};
 use super::changes::{Of, SeenChange, recent_on};
-use super::consultations::{ConsultationLine, of_chapter};
+use super::consultations::{Heard, of_chapter};
 use super::meetings::{ChapterSession, sessions_of};
 use super::priorities::{AreaLine, areas_of};
 use crate::actor::roles_in;
@@ -71,7 +71,7 @@ pub struct ChapterView {
     pub action_points: Vec<ActionPoint>,
     pub changes: Vec<SeenChange>,
     /// What exporters and others are asked on it; none below the delegation's clearance.
-    pub consultations: Option<Vec<ConsultationLine>>,
+    pub consultations: Option<Vec<Heard>>,
     /// Those linked to the chapter; none below the delegation's clearance.
     pub barriers: Option<Vec<BarrierLine>>,
     pub roles: Roles,

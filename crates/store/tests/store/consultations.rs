@@ -17,11 +17,14 @@ use crate::world::{PERU, World, assert_whole, now};
 on_both!(
     who_has_the_link_answers_and_sees_nothing_else,
     answers_are_changed_until_it_closes,
+    what_was_answered_before_is_told_line_by_line,
+    who_says_again_what_stands_changes_nothing,
     a_link_that_is_revoked_opens_nothing,
     only_the_delegation_reads_and_only_leads_open,
     faults_are_refused_beside_their_fields,
     the_history_tells_who_answered,
     it_stands_beside_the_chapter_it_concerns,
+    the_line_that_divides_them_stands_first,
 );
 
 /// Something in every table of consultations.
@@ -164,6 +167,7 @@ async fn faults_are_refused_beside_their_fields(bench: Bench) -> Outcome {
         ("stance-2", "stance-missing", vec![said(1, "support", ""), said(2, "", "But")]),
         ("stance-1", "unknown-choice", vec![said(1, "perhaps", "")]),
         ("comment-1", "too-long", vec![said(1, "support", &"a".repeat(2_001))]),
+        ("answers", "nothing-answered", vec![said(99, "support", "")]),
     ] {
         assert_refused(answered(&world, &token, 1, lines).await, field, code);
     }
@@ -198,8 +202,71 @@ async fn it_stands_beside_the_chapter_it_concerns(bench: Bench) -> Outcome {
     let db = &world.bench.db;
     let (number, _) = asked(&world).await?;
     let beside = chapter::load(db, &world.official, PERU, "goods").await?.consultations.ok_or("not for the delegation")?;
-    assert_eq!(beside.iter().map(|line| line.number).collect::<Vec<_>>(), [number]);
+    assert_eq!(beside.iter().map(|heard| heard.consultation.number).collect::<Vec<_>>(), [number]);
+    assert!(beside.iter().all(|heard| heard.lines.is_empty()), "a line that nobody answered is not told");
     assert_eq!(chapter::load(db, &world.official, PERU, "sps").await?.consultations, Some(Vec::new()));
     assert_eq!(chapter::load(db, &world.partner, PERU, "goods").await?.consultations, None);
+    Ok(())
+}
+
+/// Position, who changed it, and the stances before and after, the latest first.
+async fn changed(world: &World, number: i64) -> Result<Vec<(i64, String, Option<LineStance>, Option<LineStance>)>, AppError> {
+    let read = load(&world.bench.db, &world.official, PERU, number).await?;
+    let stance = |answer: Option<(LineStance, String)>| answer.map(|(stance, _)| stance);
+    Ok(read.changed.into_iter().map(|changed| (changed.position, changed.name, stance(changed.old), stance(changed.new))).collect())
+}
+
+async fn what_was_answered_before_is_told_line_by_line(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, token) = asked(&world).await?;
+    answered(&world, &token, 1, vec![said(1, "support", "Gladly"), said(2, "support", ""), said(3, "conditional", "CTH")]).await?;
+    assert_eq!(changed(&world, number).await?, [], "what was said first is no change");
+    let first = "select count(*) from changes where verb = 'answer-line' and old is null";
+    assert_eq!(world.bench.number(first).await?, 3, "and stands in the record");
+    answered(&world, &token, 2, vec![said(1, "oppose", "No"), said(3, "conditional", "CTH")]).await?;
+    let name = || "Motors of Pune".to_owned();
+    let (support, oppose) = (Some(LineStance::Support), Some(LineStance::Oppose));
+    assert_eq!(changed(&world, number).await?, [(1, name(), support, oppose), (2, name(), support, None)]);
+    answered(&world, &token, 3, vec![said(1, "oppose", "Never"), said(2, "oppose", ""), said(3, "conditional", "CTH")]).await?;
+    let latest = &load(db, &world.official, PERU, number).await?.changed[0];
+    assert_eq!((&latest.old, &latest.new), (&Some((LineStance::Oppose, "No".into())), &Some((LineStance::Oppose, "Never".into()))));
+    let of = agreement::load(db, &world.chief, PERU).await?.id;
+    let told = recent(db, &world.official, Of::Agreement(of), 100).await?;
+    let news: Vec<_> = told.iter().filter(|change| change.verb.starts_with("answer")).map(|change| change.verb.as_str()).collect();
+    assert_eq!(news, ["answer-anew", "answer-anew", "answer"], "the news is that it was answered, not each line");
+    let others = invite(db, world.by(&world.lead), PERU.into(), number, exporter("Fish of Kochi")).await?;
+    answered(&world, &others, 1, vec![said(1, "support", "")]).await?;
+    assert_eq!(changed(&world, number).await?.len(), 4, "another's first answer is no change of theirs");
+    assert_whole(&world.bench).await
+}
+
+async fn who_says_again_what_stands_changes_nothing(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let (_, token) = asked(&world).await?;
+    let lines = || vec![said(1, "support", "Gladly"), said(2, "", "")];
+    answered(&world, &token, 1, lines()).await?;
+    let before = world.count().await?;
+    answered(&world, &token, 1, lines()).await?;
+    answered(&world, &token, 2, lines()).await?;
+    assert_eq!(world.count().await?, before, "a second click records nothing");
+    assert_eq!(by_token(&world.bench.db, &token).await?.version, 2);
+    assert_whole(&world.bench).await
+}
+
+async fn the_line_that_divides_them_stands_first(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, token) = asked(&world).await?;
+    let other = invite(db, world.by(&world.lead), PERU.into(), number, exporter("Fish of Kochi")).await?;
+    answered(&world, &token, 1, vec![said(1, "support", ""), said(2, "conditional", "")]).await?;
+    answered(&world, &other, 1, vec![said(1, "support", ""), said(2, "oppose", "No")]).await?;
+    let beside = chapter::load(db, &world.official, PERU, "goods").await?.consultations.ok_or("not for the delegation")?;
+    let lines: Vec<_> =
+        beside[0].lines.iter().map(|heard| (heard.line.position, heard.stances.each().collect::<Vec<_>>())).collect();
+    let split = vec![(LineStance::Conditional, 1), (LineStance::Oppose, 1)];
+    assert_eq!(lines, [(2, split), (1, vec![(LineStance::Support, 2)])]);
+    let read = load(db, &world.official, PERU, number).await?;
+    assert_eq!(read.stances(&read.lines[0]).each().collect::<Vec<_>>(), [(LineStance::Support, 2)]);
     Ok(())
 }

@@ -159,6 +159,7 @@ async fn two_are_merged_with_all_they_said(bench: Bench) -> Outcome {
     said(&world, &tokens[1], 2, "oppose").await?;
     let rate = async || -> Result<(i64, i64), AppError> {
         let beside = chapter::load(db, &world.official, PERU, "goods").await?.consultations.unwrap_or_default();
+        let beside = beside.into_iter().map(|heard| heard.consultation).collect();
         let listed = consultations::list(db, &world.official, PERU).await?.consultations;
         let view = consultations::load(db, &world.official, PERU, number).await?;
         let rates = [beside, listed].map(|lines| lines.first().map(|line| (line.answered, line.invited)));

@@ -1,19 +1,26 @@
 //! Consultations as the delegation reads them, and as one who was invited sees theirs by its link.
 
+mod by_link;
+mod heard;
+mod history;
+
 use std::collections::BTreeSet;
 
 use accord_domain::AppError;
 use accord_domain::access::{Act, Actor, Roles};
 use accord_domain::chapter::ChapterKind;
 use accord_domain::clearance::Field;
-use accord_domain::consultation::LineStance;
-use accord_domain::ids::{AgreementId, ChapterId, InvitationId, StakeholderId};
+use accord_domain::consultation::{LineStance, Stances};
+use accord_domain::ids::{AgreementId, InvitationId, StakeholderId};
 use accord_domain::stakeholder::StakeholderKind;
 use accord_domain::trade::hs::HsCode;
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::calendar::hash_of;
+pub use self::by_link::{Asked, by_token};
+pub(crate) use self::heard::of_chapter;
+pub use self::heard::{Heard, HeardLine};
+pub use self::history::ChangedAnswer;
 use super::stakeholders::{StakeholderLine, known};
 use crate::actor::roles_in;
 use crate::db::{Conn, Db, word};
@@ -66,21 +73,6 @@ async fn readable(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<(Agreeme
     if cleared { Ok((id, name, archived, roles)) } else { Err(AppError::NotFound) }
 }
 
-/// Those that concern one chapter, for a reader of the delegation's clearance.
-pub(crate) async fn of_chapter(conn: &mut Conn, chapter: ChapterId) -> Result<Vec<ConsultationLine>, AppError> {
-    fetch_all!(
-        conn,
-        ConsultationLine,
-        "select c.number, c.title, h.kind as chapter_kind, h.title as chapter_title, c.closes_on, \
-         (select count(distinct coalesce(s.merged_into, s.id)) from consultation_invitations i join stakeholders s \
-         on s.id = i.stakeholder_id where i.consultation_id = c.id) as invited, \
-         (select count(distinct coalesce(s.merged_into, s.id)) from consultation_invitations i join stakeholders s \
-         on s.id = i.stakeholder_id where i.consultation_id = c.id and i.answered_at is not null) as answered \
-         from consultations c join chapters h on h.id = c.chapter_id where c.chapter_id = $1 order by c.number desc",
-        chapter.0
-    )
-}
-
 /// Loads the consultations of an agreement.
 pub async fn list(db: &Db, actor: &Actor, slug: &str) -> Result<ConsultationsView, AppError> {
     let mut conn = db.read().await?;
@@ -122,6 +114,8 @@ pub struct Line {
 pub struct Answer {
     /// The place of the line.
     pub position: i64,
+    /// By which invitation.
+    pub invitation: InvitationId,
     /// Who says it, by the name they were asked by.
     pub name: String,
     pub stance: LineStance,
@@ -156,6 +150,8 @@ pub struct ConsultationView {
     pub closes_on: NaiveDate,
     pub lines: Vec<Line>,
     pub answers: Vec<Answer>,
+    /// What was answered otherwise before, the latest change first.
+    pub changed: Vec<ChangedAnswer>,
     pub invitations: Vec<Invitation>,
     /// Whom the reader may invite and knows already; none where the reader may not invite.
     pub known: Vec<StakeholderLine>,
@@ -173,6 +169,21 @@ impl ConsultationView {
             self.invitations.iter().filter(of).map(|invited| invited.stakeholder).collect::<BTreeSet<_>>().len() as i64
         };
         (count(&|invited| invited.answered_at.is_some()), count(&|_| true))
+    }
+
+    /// Who gave an answer.
+    pub fn invitation_of(&self, answer: &Answer) -> Option<&Invitation> {
+        self.invitations.iter().find(|invited| invited.id == answer.invitation)
+    }
+
+    /// How many take each stance to a line, by however many links.
+    pub fn stances(&self, line: &Line) -> Stances {
+        let answers = self.answers.iter().filter(|answer| answer.position == line.position);
+        let taken: BTreeSet<_> =
+            answers.map(|answer| (answer.stance, self.invitation_of(answer).map(|invited| invited.stakeholder))).collect();
+        let mut stances = Stances::default();
+        taken.into_iter().for_each(|(stance, _)| stances.add(stance, 1));
+        stances
     }
 }
 
@@ -216,10 +227,10 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, number: i64) -> Result<Con
         number
     )?;
     let (id, title, introduction, closes_on) = row.ok_or(AppError::NotFound)?;
-    let answers: Vec<(i64, String, String, String)> = fetch_all!(
+    let answers: Vec<(i64, Uuid, String, String, String)> = fetch_all!(
         &mut conn,
-        (i64, String, String, String),
-        "select l.position, s.name, w.stance, w.comment from consultation_answers w join consultation_lines l on l.id = w.line_id \
+        (i64, Uuid, String, String, String),
+        "select l.position, i.id, s.name, w.stance, w.comment from consultation_answers w join consultation_lines l on l.id = w.line_id \
          join consultation_invitations i on i.id = w.invitation_id join stakeholders s on s.id = i.stakeholder_id \
          where l.consultation_id = $1 order by l.position, s.name, i.id",
         id
@@ -246,10 +257,12 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, number: i64) -> Result<Con
         lines: lines_of(&mut conn, id).await?,
         answers: answers
             .into_iter()
-            .map(|(position, name, stance, comment)| {
-                Ok(Answer { position, name, stance: word(&stance, LineStance::from_code)?, comment })
+            .map(|(position, invitation, name, stance, comment)| {
+                let stance = word(&stance, LineStance::from_code)?;
+                Ok(Answer { position, invitation: InvitationId(invitation), name, stance, comment })
             })
             .collect::<Result<_, AppError>>()?,
+        changed: history::changed(&mut conn, actor, agreement_id, id).await?,
         invitations: invitations
             .into_iter()
             .map(|row| {
@@ -266,61 +279,4 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, number: i64) -> Result<Con
             })
             .collect::<Result<_, AppError>>()?,
     })
-}
-
-/// A consultation as one who was invited sees it: what is asked, and their own answers. Nothing of the agreement but its name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    pub agreement: String,
-    pub title: String,
-    pub introduction: String,
-    pub closes_on: NaiveDate,
-    pub name: String,
-    pub version: i64,
-    pub lines: Vec<Line>,
-    pub answers: Vec<Answer>,
-}
-
-row! {
-    struct AskedRow {
-        id: Uuid,
-        consultation_id: Uuid,
-        agreement: String,
-        title: String,
-        introduction: String,
-        closes_on: NaiveDate,
-        name: String,
-        version: i64,
-    }
-}
-
-/// Opens a consultation by the secret part of a link; not found where it opens nothing, or no longer.
-pub async fn by_token(db: &Db, token: &str) -> Result<Asked, AppError> {
-    let mut conn = db.read().await?;
-    let row: Option<AskedRow> = fetch_optional!(
-        &mut conn,
-        AskedRow,
-        "select i.id, i.consultation_id, a.name as agreement, c.title, c.introduction, c.closes_on, s.name, i.version \
-         from consultation_invitations i join stakeholders s on s.id = i.stakeholder_id \
-         join consultations c on c.id = i.consultation_id \
-         join agreements a on a.id = c.agreement_id and a.archived_at is null where i.token_hash = $1",
-        hash_of(token)
-    )?;
-    let row = row.ok_or(AppError::NotFound)?;
-    let answers: Vec<(i64, String, String)> = fetch_all!(
-        &mut conn,
-        (i64, String, String),
-        "select l.position, w.stance, w.comment from consultation_answers w join consultation_lines l on l.id = w.line_id \
-         where w.invitation_id = $1",
-        row.id
-    )?;
-    let answers = answers
-        .into_iter()
-        .map(|(position, stance, comment)| {
-            Ok(Answer { position, name: row.name.clone(), stance: word(&stance, LineStance::from_code)?, comment })
-        })
-        .collect::<Result<_, AppError>>()?;
-    let lines = lines_of(&mut conn, row.consultation_id).await?;
-    let AskedRow { agreement, title, introduction, closes_on, name, version, .. } = row;
-    Ok(Asked { agreement, title, introduction, closes_on, name, version, lines, answers })
 }
