@@ -66,6 +66,24 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(lead.getByRole("listitem").filter({ hasText: "→" })).toContainText("Against: </textarea>Two containers a month");
     });
 
+    await test.step("the lead extends it", async () => {
+      await lead.getByRole("link", { name: "Edit the consultation" }).click();
+      await expect(lead.getByText("The lines stay as they are asked")).toBeVisible();
+      await lead.getByLabel("Open until").fill("2099-02-01");
+      await lead.getByRole("button", { name: "Save" }).click();
+      await expect(lead.getByRole("status")).toContainText("Your changes are saved");
+    });
+
+    await test.step("a new link takes the place of the first, with what was answered", async () => {
+      await lead.getByRole("button", { name: "New link for Tyres of Chennai" }).click();
+      const first = link;
+      link = new URL(await lead.getByLabel("Private link").inputValue()).pathname;
+      watch.expect(404);
+      expect((await exporter.goto(first))?.status()).toBe(404);
+      await exporter.goto(link);
+      await expect(exporter.getByRole("group", { name: "4011 Tyres" }).getByLabel("How you stand to it")).toHaveValue("oppose");
+    });
+
     await test.step("a link that is revoked opens nothing", async () => {
       await lead.getByRole("button", { name: "Revoke the link of Tyres of Chennai" }).click();
       await expect(lead.getByRole("status")).toContainText("opens nothing any more");

@@ -95,6 +95,8 @@ fn value(l: &Speaker, change: &SeenChange, raw: &str) -> String {
         // The digest of its file is for who compares files.
         // A title or a name, then what the record needs besides.
         ("consultation", "consultation") => raw.lines().next().unwrap_or_default().to_owned(),
+        ("consultation", "closes_on") => shown_date(l, raw),
+        ("consultation", "lines") => raw.lines().collect::<Vec<_>>().join("; "),
         ("paper", "paper") => raw.splitn(3, '\n').last().unwrap_or_default().to_owned(),
         ("action_point", field) => action_point(l, field, raw),
         ("milestone", "milestone") => milestone(l, raw),
@@ -339,6 +341,7 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "region",
         "consultation",
         "link-revoked",
+        "link-renewed",
         "answers",
         "barrier",
         "note",

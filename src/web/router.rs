@@ -80,10 +80,15 @@ fn pages() -> Router<App> {
             get(consultations::list::show).post(consultations::list::open).layer(DefaultBodyLimit::max(LARGEST_CONSULTATION)),
         )
         .route("/agreements/{slug}/consultations/{number}", get(consultations::single::show))
+        .route(
+            "/agreements/{slug}/consultations/{number}/edit",
+            get(consultations::edit::show).post(consultations::edit::save).layer(DefaultBodyLimit::max(LARGEST_CONSULTATION)),
+        )
         .route("/agreements/{slug}/consultations/{number}/answers.xlsx", get(consultations::downloads::xlsx))
         .route("/agreements/{slug}/consultations/{number}/answers.csv", get(consultations::downloads::csv))
         .route("/agreements/{slug}/consultations/{number}/invitations", post(consultations::single::invite))
         .route("/agreements/{slug}/consultations/{number}/invitations/{invitation}/revoke", post(consultations::single::revoke))
+        .route("/agreements/{slug}/consultations/{number}/invitations/{invitation}/renew", post(consultations::single::renew))
         .route(
             "/consultations/{token}",
             get(consultations::by_link::show).post(consultations::by_link::answer).layer(DefaultBodyLimit::max(LONGEST_ANSWERS)),

@@ -409,9 +409,9 @@ async fn judged(
     Ok((faults, answer.status < 400))
 }
 
-/// Forms whose page shows an address that is a secret, this once: of a calendar, or of somebody invited.
+/// Forms whose page shows an address that is a secret, this once: of a calendar, or of somebody invited or given a new link.
 fn shows_a_secret(form: &Form) -> bool {
-    form.address == "/me/calendar" || form.address.ends_with("/invitations")
+    form.address == "/me/calendar" || form.address.ends_with("/invitations") || form.address.ends_with("/renew")
 }
 
 /// Forms that take anything: a language nobody speaks is none.

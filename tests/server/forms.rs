@@ -401,6 +401,12 @@ pub static CONSULTATIONS: &[Form] = &[
         ("name", Line(true), "Fish of Kochi"), ("stakeholder_kind", Choice(true), "exporter"), ("anyway", Tick, "yes"),
     ]),
     form(Who::Goods, "/agreements/india-peru/consultations/1/invitations/{invitation}/revoke", &[]),
+    form(Who::Goods, "/agreements/india-peru/consultations/1/invitations/{invitation}/renew", &[]),
+    // One that nobody has answered: its lines may still be edited.
+    form(Who::Goods, "/agreements/india-peru/consultations/3/edit", &[
+        ("version", Version, "1"), ("title", Line(true), "Cars"), ("introduction", Paragraphs(false), "Before round 12"),
+        ("closes_on", Day, "2099-02-02"), ("lines", Lines, "8711 Motor cycles"),
+    ]),
     form(Who::Anonymous, "/consultations/{token}", &[
         ("version", FirstVersion, "1"), ("stance-1", Choice(true), "support"), ("comment-1", Words, "Gladly"),
     ]),

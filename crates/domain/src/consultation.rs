@@ -21,6 +21,8 @@ words!(
 
 /// The most lines a consultation asks about.
 pub const MOST_LINES: usize = 500;
+/// The most who are invited to one: each is somebody a person writes to.
+pub const MOST_INVITED: i64 = 500;
 /// The longest comment on a line, in characters.
 pub const LONGEST_COMMENT: usize = 2_000;
 /// The longest all comments of one answer may be together, in characters: a book of a hundred pages, as minutes are.

@@ -58,6 +58,12 @@ async function openLink(page: Page): Promise<void> {
   await page.goto(new URL(await makeLink(page)).pathname);
 }
 
+/** Opens a consultation that stands, and leaves out its title. */
+async function correctWrongly(page: Page): Promise<void> {
+  await page.locator("#title").fill("");
+  await send(page, "form[action$='/edit']");
+}
+
 /** Sends a table of answers with a word that is no stance. */
 async function sendAnswers(page: Page): Promise<void> {
   await openLink(page);
@@ -134,6 +140,9 @@ export const screens: Screen[] = [
   { name: "consultation opened wrongly", who: "goods", path: `${agreement}/consultations`, act: (page) => send(page, "form[action$='/consultations']"), status: 422 },
   { name: "consultation", who: "goods", path: `${agreement}/consultations/1` },
   { name: "link made", who: "goods", path: `${agreement}/consultations/1`, act: async (page) => void (await makeLink(page)) },
+  { name: "new link made", who: "goods", path: `${agreement}/consultations/1`, act: (page) => page.locator("form[action$='/renew'] button").first().click() },
+  { name: "consultation to correct", who: "goods", path: `${agreement}/consultations/1/edit` },
+  { name: "consultation corrected wrongly", who: "goods", path: `${agreement}/consultations/1/edit`, act: correctWrongly, status: 422 },
   { name: "consultation by its link", who: "goods", path: `${agreement}/consultations/1`, act: openLink },
   { name: "answers from a file refused", who: "goods", path: `${agreement}/consultations/1`, act: sendAnswers, status: 422 },
   { name: "somebody invited who looks like another", who: "goods", path: `${agreement}/consultations/1`, act: inviteAlike, status: 422 },

@@ -142,6 +142,11 @@ fn question(l: &Speaker, line: &Line, filled: &Filled) -> AnyView {
     .into_any()
 }
 
+/// What happened since the form was shown: the same link answered, or other lines are asked, which stay once one was answered.
+fn meanwhile_told(l: &Speaker, found: &Asked) -> String {
+    if found.answers.is_empty() { l.t("asked-otherwise-meanwhile") } else { l.t("answered-meanwhile") }
+}
+
 /// Takes the answers.
 pub async fn answer(visitor: Visitor, Path(token): Path<String>, fields: Fields) -> Answer {
     let found = by_token(&visitor.app.db, &token).await.map_err(Failure)?;
@@ -158,8 +163,8 @@ pub async fn answer(visitor: Visitor, Path(token): Path<String>, fields: Fields)
     match consultations::answer(&visitor.app.db, when, token.clone(), fields.version(), said).await {
         Ok(()) => Ok(done(&format!("/consultations/{token}"), "answers")),
         Err(AppError::Conflict { .. }) => {
-            // Answered meanwhile by the same link: what was typed stays, and is sent again over what stands.
-            let told = vec![("answers".to_owned(), visitor.speaker.t("answered-meanwhile"))];
+            // What was typed stays, and is sent again over what stands.
+            let told = vec![("answers".to_owned(), meanwhile_told(&visitor.speaker, &found))];
             let filled = Filled::refused(fields.pairs().to_vec(), told);
             Ok((StatusCode::CONFLICT, document(&visitor, &token, &found, found.version, &filled, None)).into_response())
         }
@@ -224,7 +229,7 @@ fn filled_from(l: &Speaker, found: &Asked, read: ReadAnswers, meanwhile: bool) -
         }));
     }
     if meanwhile {
-        told.insert(0, ("answers".to_owned(), l.t("answered-meanwhile")));
+        told.insert(0, ("answers".to_owned(), meanwhile_told(l, found)));
     }
     Filled::refused(values, told)
 }

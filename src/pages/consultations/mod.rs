@@ -1,9 +1,10 @@
-//! Consultations: opened on an agreement, read with their answers, and answered by a private link.
+//! Consultations: opened on an agreement, read with their answers, corrected, and answered by a private link.
 
 mod answers;
 pub mod beside;
 pub mod by_link;
 pub mod downloads;
+pub mod edit;
 pub mod list;
 pub mod single;
 

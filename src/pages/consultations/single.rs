@@ -5,7 +5,7 @@ use accord_domain::ids::InvitationId;
 use accord_domain::stakeholder::StakeholderKind;
 use accord_language::Speaker;
 use accord_store::commands::consultations::{self, InvitationForm};
-use accord_store::queries::consultations::{ConsultationView, load};
+use accord_store::queries::consultations::{ConsultationView, Invitation, load};
 use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse, Response};
 use leptos::prelude::*;
@@ -28,11 +28,11 @@ pub async fn show(reader: Reader, Path((slug, number)): Path<(String, String)>, 
     Ok(document(&reader, &found, &Filled::default(), query.saved.as_deref(), Outcome::None).into_response())
 }
 
-/// What came of inviting somebody.
+/// What came of inviting somebody, or of making them a new link.
 #[derive(Clone, Copy)]
 enum Outcome<'o> {
     None,
-    /// The address of who was invited just now, which is shown this once.
+    /// The address of who was invited or given a new link just now, which is shown this once.
     Link(&'o str),
     Refused(&'o AppError),
 }
@@ -70,6 +70,7 @@ fn document(reader: &Reader, found: &ConsultationView, filled: &Filled, told: Op
             {summary(filled, l.t("problem"))}
             {(!found.introduction.is_empty()).then(|| view! { <p class="prose" dir="auto">{found.introduction.clone()}</p> })}
             <p class="actions">
+                {found.consults().then(|| view! { <a href=format!("{here}/edit")>{l.t("edit-consultation")}</a> " " })}
                 <span class="downloads">
                     {l.t("answers")} " " <a href=format!("{here}/answers.xlsx")>"XLSX"</a> " " <a href=format!("{here}/answers.csv")>"CSV"</a>
                 </span>
@@ -134,18 +135,29 @@ fn invitations(l: &Speaker, found: &ConsultationView) -> AnyView {
                                     (None, false) => "–".to_owned(),
                                 }}
                             </td>
-                            {consults.then(|| view! { <td class="wide">
-                                    {(!invited.revoked).then(|| view! {
-                                        <form method="post" action=format!("{own}/invitations/{}/revoke", invited.id.0)>
-                                            <button class="plain" aria-label=l.with("revoke-link-of", &[("name", invited.name.clone().into())])>{l.t("revoke-link")}</button>
-                                        </form>
-                                    })}
-                                </td> })}
+                            {consults.then(|| view! { <td class="wide">{link_forms(&l, &own, invited)}</td> })}
                         </tr>
                     })
                     .collect_view()}
             </tbody>
         </table>
+    }
+    .into_any()
+}
+
+/// The buttons that replace and that end the link of somebody.
+fn link_forms(l: &Speaker, own: &str, invited: &Invitation) -> AnyView {
+    let l = *l;
+    let of = format!("{own}/invitations/{}", invited.id.0);
+    view! {
+        <form method="post" action=format!("{of}/renew")>
+            <button class="plain" aria-label=l.with("renew-link-of", &[("name", invited.name.clone().into())])>{l.t("renew-link")}</button>
+        </form>
+        {(!invited.revoked).then(|| view! {
+            <form method="post" action=format!("{of}/revoke")>
+                <button class="plain" aria-label=l.with("revoke-link-of", &[("name", invited.name.clone().into())])>{l.t("revoke-link")}</button>
+            </form>
+        })}
     }
     .into_any()
 }
@@ -196,4 +208,12 @@ pub async fn revoke(reader: Reader, Path((slug, number, invitation)): Path<(Stri
     let number = number_of(&number)?;
     consultations::revoke(reader.db(), reader.command(), slug.clone(), number, invitation_of(&invitation)?).await?;
     Ok(done(&path(&slug, number), "link-revoked"))
+}
+
+/// Makes a new link for somebody in place of theirs, and shows it this once.
+pub async fn renew(reader: Reader, Path((slug, number, invitation)): Path<(String, String, String)>) -> Answer {
+    let (number, invitation) = (number_of(&number)?, invitation_of(&invitation)?);
+    let token = consultations::renew(reader.db(), reader.command(), slug.clone(), number, invitation).await?;
+    let found = load(reader.db(), reader.actor(), &slug, number).await?;
+    Ok(with_link(&reader, &found, &token, Some("link-renewed")))
 }

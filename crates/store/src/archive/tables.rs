@@ -637,6 +637,7 @@ pub const TABLES: [Table; 73] = [
             ("closes_on", Day),
             ("opened_by", Text),
             ("opened_at", Instant),
+            ("version", Long),
         ],
         order: "id",
     },

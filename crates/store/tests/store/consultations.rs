@@ -2,9 +2,11 @@
 
 use accord_domain::AppError;
 use accord_domain::access::Actor;
-use accord_domain::consultation::LineStance;
+use accord_domain::consultation::{LineStance, MOST_INVITED};
+use accord_domain::ids::InvitationId;
+use accord_store::actor::new_id;
 use accord_store::commands::consultations::{
-    self, ConsultationForm, InvitationForm, LineAnswer, When, answer, invite, open, revoke,
+    self, ConsultationForm, EditForm, InvitationForm, LineAnswer, When, answer, edit, invite, open, renew, revoke,
 };
 use accord_store::queries::changes::{Of, recent};
 use accord_store::queries::consultations::{by_token, list, load};
@@ -20,6 +22,11 @@ on_both!(
     what_was_answered_before_is_told_line_by_line,
     who_says_again_what_stands_changes_nothing,
     a_link_that_is_revoked_opens_nothing,
+    a_new_link_takes_the_place_of_one_that_was_lost,
+    no_more_are_invited_than_may_be,
+    its_words_and_its_day_are_corrected,
+    its_lines_are_edited_until_somebody_answers,
+    two_who_correct_it_are_told_of_each_other,
     only_the_delegation_reads_and_only_leads_open,
     faults_are_refused_beside_their_fields,
     the_history_tells_who_answered,
@@ -252,6 +259,122 @@ async fn who_says_again_what_stands_changes_nothing(bench: Bench) -> Outcome {
     assert_eq!(world.count().await?, before, "a second click records nothing");
     assert_eq!(by_token(&world.bench.db, &token).await?.version, 2);
     assert_whole(&world.bench).await
+}
+
+async fn a_new_link_takes_the_place_of_one_that_was_lost(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, lost) = asked(&world).await?;
+    answered(&world, &lost, 1, vec![said(1, "support", "Gladly")]).await?;
+    let id = load(db, &world.lead, PERU, number).await?.invitations[0].id;
+    for actor in [&world.official, &world.partner, &world.admin] {
+        assert_not_found(renew(db, world.by(actor), PERU.into(), number, id).await.map(|_| ()));
+    }
+    let strange = renew(db, world.by(&world.lead), PERU.into(), number, InvitationId(new_id())).await;
+    assert_not_found(strange.map(|_| ()));
+    let second = renew(db, world.by(&world.lead), PERU.into(), number, id).await?;
+    assert_not_found(by_token(db, &lost).await.map(|_| ()));
+    assert_not_found(answered(&world, &lost, 2, vec![said(1, "oppose", "")]).await);
+    assert_eq!(by_token(db, &second).await?.answers.len(), 1, "what they answered stays");
+    answered(&world, &second, 2, vec![said(1, "oppose", "")]).await?;
+    revoke(db, world.by(&world.lead), PERU.into(), number, id).await?;
+    let third = renew(db, world.by(&world.lead), PERU.into(), number, id).await?;
+    assert!(!load(db, &world.lead, PERU, number).await?.invitations[0].revoked);
+    assert_eq!(by_token(db, &third).await?.name, "Motors of Pune");
+    let told = "select count(*) from changes where subject = 'consultation' and verb = 'renew'";
+    assert_eq!(world.bench.number(told).await?, 2);
+    assert_whole(&world.bench).await
+}
+
+async fn no_more_are_invited_than_may_be(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, _) = asked(&world).await?;
+    let (consultation, stakeholder): (uuid::Uuid, uuid::Uuid) =
+        world.bench.row("select consultation_id, stakeholder_id from consultation_invitations").await?;
+    let (consultation, stakeholder) = (world.bench.uuid(consultation), world.bench.uuid(stakeholder));
+    let rows: Vec<String> = (1..MOST_INVITED - 1)
+        .map(|_| {
+            let id = world.bench.uuid(new_id());
+            format!("({id}, {consultation}, {stakeholder}, '', 'lead', '2026-03-01T00:00:00+00:00', 1)")
+        })
+        .collect();
+    let columns = "id, consultation_id, stakeholder_id, token_hash, invited_by, invited_at, version";
+    let sql = format!("insert into consultation_invitations ({columns}) values {}", rows.join(", "));
+    world.bench.tamper(&sql).await?;
+    invite(db, world.by(&world.lead), PERU.into(), number, exporter("The last")).await?;
+    let more = invite(db, world.by(&world.lead), PERU.into(), number, exporter("One more")).await;
+    assert_refused(more, "name", "too-many-invited");
+    Ok(())
+}
+
+/// The consultation as its form shows it.
+fn corrected() -> EditForm {
+    let form = form();
+    EditForm { title: form.title, introduction: form.introduction, closes_on: form.closes_on, lines: None }
+}
+
+async fn its_words_and_its_day_are_corrected(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, token) = asked(&world).await?;
+    let edits = |form| edit(db, world.by(&world.lead), PERU.into(), number, 1, form);
+    assert_not_found(edit(db, world.by(&world.official), PERU.into(), number, 1, corrected()).await);
+    let day = |days: i64| (now() + Duration::days(days)).date_naive().to_string();
+    assert_refused(edits(EditForm { title: " ".into(), ..corrected() }).await, "title", "required");
+    assert_refused(edits(EditForm { closes_on: day(-2), ..corrected() }).await, "closes_on", "day-is-past");
+    edits(EditForm { title: "Cars".into(), introduction: String::new(), closes_on: day(60), lines: None }).await?;
+    answer(db, after(59), token.clone(), 1, vec![said(1, "support", "")]).await?;
+    let closed = EditForm { title: "Cars".into(), introduction: String::new(), closes_on: day(-1), lines: None };
+    edit(db, world.by(&world.lead), PERU.into(), number, 2, closed.clone()).await?;
+    let late = answered(&world, &token, 2, vec![said(1, "oppose", "")]).await;
+    assert_refused(late, "answers", "consultation-closed");
+    edit(db, world.by(&world.lead), PERU.into(), number, 3, EditForm { title: "Motor cars".into(), ..closed }).await?;
+    let read = load(db, &world.official, PERU, number).await?;
+    assert_eq!((read.title.as_str(), read.introduction.as_str(), read.version), ("Motor cars", "", 4));
+    let told: Vec<(String,)> = world
+        .bench
+        .rows("select field from changes where subject = 'consultation' and verb = 'edit' order by revision, ordinal")
+        .await?;
+    let told: Vec<_> = told.iter().map(|(field,)| field.as_str()).collect();
+    assert_eq!(told, ["title", "introduction", "closes_on", "closes_on", "title"]);
+    assert_whole(&world.bench).await
+}
+
+async fn its_lines_are_edited_until_somebody_answers(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, token) = asked(&world).await?;
+    let ask = |version: i64, lines: &str| {
+        let form = EditForm { lines: Some(lines.into()), ..corrected() };
+        edit(db, world.by(&world.lead), PERU.into(), number, version, form)
+    };
+    assert_refused(ask(1, "7701 Nothing").await, "lines", "no-such-hs-chapter");
+    ask(1, "8711 Motor cycles\n0304 Fish fillets").await?;
+    let shown = by_token(db, &token).await?;
+    assert_eq!(shown.lines.iter().map(|line| line.question.as_str()).collect::<Vec<_>>(), ["Motor cycles", "Fish fillets"]);
+    let stale = answered(&world, &token, 1, vec![said(1, "support", "Cars")]).await;
+    assert_eq!(stale, Err(AppError::Conflict { current_version: 2 }), "who saw other lines is told");
+    answered(&world, &token, 2, vec![said(1, "support", "Cycles")]).await?;
+    assert_refused(ask(2, "8703 Motor cars").await, "lines", "lines-are-answered");
+    ask(2, "8711  Motor cycles\n\n304 Fish fillets").await?;
+    assert_eq!(load(db, &world.official, PERU, number).await?.answers.len(), 1, "the same lines stay");
+    let told = "select count(*) from changes where subject = 'consultation' and verb = 'edit' and field = 'lines'";
+    assert_eq!(world.bench.number(told).await?, 1);
+    assert_whole(&world.bench).await
+}
+
+async fn two_who_correct_it_are_told_of_each_other(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let db = &world.bench.db;
+    let (number, _) = asked(&world).await?;
+    let edits = |actor: &Actor, title: &str| {
+        edit(db, world.by(actor), PERU.into(), number, 1, EditForm { title: title.into(), ..corrected() })
+    };
+    edits(&world.lead, "Cars, fish").await?;
+    assert_eq!(edits(&world.chief, "Fish, cars").await, Err(AppError::Conflict { current_version: 2 }));
+    assert_eq!(load(db, &world.official, PERU, number).await?.title, "Cars, fish");
+    Ok(())
 }
 
 async fn the_line_that_divides_them_stands_first(bench: Bench) -> Outcome {

@@ -2,6 +2,7 @@
 
 use accord_domain::access::Act;
 use accord_domain::clearance::Field;
+use accord_domain::consultation::MOST_INVITED;
 use accord_domain::error::Form;
 use accord_domain::ids::{InvitationId, StakeholderId};
 use accord_domain::stakeholder::{StakeholderKind, likeness};
@@ -75,6 +76,16 @@ async fn not_invited_yet(
     }
 }
 
+/// Refuses one more where as many were invited as may be.
+async fn not_too_many(conn: &mut Conn, consultation: Uuid) -> Result<(), AppError> {
+    let (invited,): (i64,) =
+        fetch_one!(conn, (i64,), "select count(*) from consultation_invitations where consultation_id = $1", consultation)?;
+    if invited < MOST_INVITED {
+        return Ok(());
+    }
+    Err(AppError::Invalid(vec![FieldError::with("name", "too-many-invited", MOST_INVITED)]))
+}
+
 /// Enters somebody new in the register.
 async fn enter(conn: &mut Conn, name: &str, kind: StakeholderKind) -> Result<StakeholderId, AppError> {
     let id = StakeholderId(new_id());
@@ -103,6 +114,7 @@ pub async fn invite(db: &Db, by: Command, slug: String, number: i64, typed: Invi
             form.finish()?;
             let (Some(name), Some(kind)) = (name, kind) else { return Err(AppError::NotFound) };
             let known = known_by(conn, &by, &name, kind).await?;
+            not_too_many(conn, id).await?;
             not_invited_yet(conn, id, &name, known, typed.anyway).await?;
             let stakeholder = match known {
                 Some(known) => known,
@@ -148,4 +160,32 @@ pub async fn revoke(db: &Db, by: Command, slug: String, number: i64, invitation:
         })
     }))
     .await
+}
+
+/// Makes a new link for somebody invited, in place of one that was lost, went astray or was revoked: the one before opens nothing any
+/// more, what they answered stays. Answers its secret part, which is shown this once.
+pub async fn renew(db: &Db, by: Command, slug: String, number: i64, invitation: InvitationId) -> Result<String, AppError> {
+    let token = new_token()?;
+    let hash = hash_of(&token);
+    db.write(Box::new(move |conn| {
+        Box::pin(async move {
+            let (agreement, _) = agreement_for(conn, &by, &slug, Act::Consult).await?;
+            let mut record = Record::of_agreement(conn, &by, agreement).await?;
+            let (id, chapter) = consultation(conn, agreement, number).await?;
+            let row: Option<(String,)> = fetch_optional!(
+                &mut *conn,
+                (String,),
+                "update consultation_invitations set token_hash = $3 where id = $1 and consultation_id = $2 \
+                 returning (select s.name from stakeholders s where s.id = consultation_invitations.stakeholder_id)",
+                invitation.0,
+                id,
+                hash
+            )?;
+            let (name,) = row.ok_or(AppError::NotFound)?;
+            record.append(conn, of_consultation(chapter, id, "renew", None, Some(name))).await?;
+            record.finish(conn).await
+        })
+    }))
+    .await?;
+    Ok(token)
 }

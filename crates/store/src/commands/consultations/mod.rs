@@ -1,6 +1,7 @@
-//! Consultations: opened on an agreement or one of its chapters, answered by a private link without an account.
+//! Consultations: opened on an agreement or one of its chapters, corrected, and answered by a private link without an account.
 
 mod answers;
+mod edits;
 mod invitations;
 
 use accord_domain::access::Act;
@@ -14,7 +15,8 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use self::answers::{LineAnswer, When, answer};
-pub use self::invitations::{InvitationForm, invite, revoke};
+pub use self::edits::{EditForm, edit};
+pub use self::invitations::{InvitationForm, invite, renew, revoke};
 use super::saving::agreement_for;
 use crate::actor::new_id;
 use crate::changes::{Change, Command, Record};
@@ -62,9 +64,10 @@ async fn chapter_of(conn: &mut Conn, agreement: AgreementId, address: &str) -> R
     row.map(|(id,)| Some(ChapterId(id))).ok_or_else(|| AppError::field("chapter", "unknown-choice"))
 }
 
-fn closing_day(raw: &str, today: NaiveDate) -> Result<NaiveDate, FieldError> {
+/// The last day on which a consultation is answered, as typed; one before the earliest is refused.
+fn closing_day(raw: &str, earliest: NaiveDate) -> Result<NaiveDate, FieldError> {
     let day = dates::day("closes_on", raw.trim())?;
-    if day < today { Err(FieldError::new("closes_on", "day-is-past")) } else { Ok(day) }
+    if day < earliest { Err(FieldError::new("closes_on", "day-is-past")) } else { Ok(day) }
 }
 
 /// Opens a consultation; answers its number in the agreement.
@@ -92,8 +95,8 @@ pub async fn open(db: &Db, by: Command, slug: String, typed: ConsultationForm) -
             let (number,): (i64,) = fetch_one!(
                 &mut *conn,
                 (i64,),
-                "insert into consultations (id, agreement_id, chapter_id, number, title, introduction, closes_on, opened_by, opened_at) \
-                 select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8 from consultations where agreement_id = $2 \
+                "insert into consultations (id, agreement_id, chapter_id, number, title, introduction, closes_on, opened_by, opened_at, version) \
+                 select $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7, $8, 1 from consultations where agreement_id = $2 \
                  returning number",
                 id.0,
                 agreement.0,

@@ -148,6 +148,7 @@ pub struct ConsultationView {
     pub title: String,
     pub introduction: String,
     pub closes_on: NaiveDate,
+    pub version: i64,
     pub lines: Vec<Line>,
     pub answers: Vec<Answer>,
     /// What was answered otherwise before, the latest change first.
@@ -169,6 +170,11 @@ impl ConsultationView {
             self.invitations.iter().filter(of).map(|invited| invited.stakeholder).collect::<BTreeSet<_>>().len() as i64
         };
         (count(&|invited| invited.answered_at.is_some()), count(&|_| true))
+    }
+
+    /// Whether somebody has answered: from then on the lines stay as they are asked.
+    pub fn is_answered(&self) -> bool {
+        self.invitations.iter().any(|invited| invited.answered_at.is_some())
     }
 
     /// Who gave an answer.
@@ -219,14 +225,14 @@ row! {
 pub async fn load(db: &Db, actor: &Actor, slug: &str, number: i64) -> Result<ConsultationView, AppError> {
     let mut conn = db.read().await?;
     let (agreement_id, agreement, archived, roles) = readable(&mut conn, actor, slug).await?;
-    let row: Option<(Uuid, String, String, NaiveDate)> = fetch_optional!(
+    let row: Option<(Uuid, String, String, NaiveDate, i64)> = fetch_optional!(
         &mut conn,
-        (Uuid, String, String, NaiveDate),
-        "select id, title, introduction, closes_on from consultations where agreement_id = $1 and number = $2",
+        (Uuid, String, String, NaiveDate, i64),
+        "select id, title, introduction, closes_on, version from consultations where agreement_id = $1 and number = $2",
         agreement_id.0,
         number
     )?;
-    let (id, title, introduction, closes_on) = row.ok_or(AppError::NotFound)?;
+    let (id, title, introduction, closes_on, version) = row.ok_or(AppError::NotFound)?;
     let answers: Vec<(i64, Uuid, String, String, String)> = fetch_all!(
         &mut conn,
         (i64, Uuid, String, String, String),
@@ -254,6 +260,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, number: i64) -> Result<Con
         title,
         introduction,
         closes_on,
+        version,
         lines: lines_of(&mut conn, id).await?,
         answers: answers
             .into_iter()
