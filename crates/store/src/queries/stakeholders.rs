@@ -13,6 +13,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::consultations::{Line, line_of};
+use crate::actor::cleared_somewhere;
 use crate::actor::roles_in;
 use crate::db::{Conn, Db, word};
 
@@ -42,14 +43,7 @@ row! {
 
 /// Who has the delegation's clearance in no agreement knows of no register.
 async fn reads(conn: &mut Conn, actor: &Actor) -> Result<(), AppError> {
-    let cleared: Option<(i16,)> = fetch_optional!(
-        conn,
-        (i16,),
-        "select agreement_rank from grants where account_id = $1 and agreement_rank >= $2 limit 1",
-        actor.account.0,
-        Field::Consultation.clearance().rank()
-    )?;
-    cleared.map(|_| ()).ok_or(AppError::NotFound)
+    if cleared_somewhere(conn, actor, Field::Consultation).await? { Ok(()) } else { Err(AppError::NotFound) }
 }
 
 /// Those the actor may know of, by name.
