@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import type { Page } from "@playwright/test";
 
+import { day } from "./support/days.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { tabTo } from "./support/keyboard.ts";
 import { signIn } from "./support/people.ts";
@@ -10,9 +11,6 @@ test.use({ journey: "conferences" });
 
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const said = (page: Page, sentence: string) => expect(page.getByRole("status").filter({ hasText: sentence })).toBeVisible();
-
-/** The day it is, so many days on, as a form takes it. */
-const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 
 /** Puts a line in the action plan of the meeting that is shown. */
 async function plan(page: Page, country: string, title: string): Promise<void> {
@@ -39,6 +37,9 @@ for (const javaScriptEnabled of [true, false]) {
     await signIn(mission, "mission", "/programme");
 
     await test.step("the keeper plans it; what cannot be is told beside its field", async () => {
+      // Past the cells of the matrix.
+      await tabTo(chief, chief.getByRole("link", { name: "Mission conferences" }));
+      await chief.keyboard.press("Enter");
       await tabTo(chief, chief.getByRole("link", { name: "Plan a mission conference" }));
       await chief.keyboard.press("Enter");
       await chief.getByLabel("Title", { exact: true }).fill(title);

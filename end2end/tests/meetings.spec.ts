@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { day } from "./support/days.ts";
 import { expect, test } from "./support/fixtures.ts";
 import { hydrated, signIn } from "./support/people.ts";
 
@@ -8,9 +9,6 @@ test.use({ journey: "meetings" });
 const PERU = "/agreements/india-peru";
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 const said = (page: Page, sentence: string) => expect(page.getByRole("status").filter({ hasText: sentence })).toBeVisible();
-
-/** The day it is, so many days on, as a form takes it. */
-const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {

@@ -72,8 +72,12 @@ for (const javaScriptEnabled of [true, false]) {
       // A month that reads as a fiscal year too.
       await keeper.getByLabel("Period").selectOption({ label: "November 2010" });
       await keeper.getByRole("button", { name: "Show" }).click();
-      await keeper.getByRole("row").filter({ hasText: "Works of art and antiques" }).getByRole("link").click();
+      await keeper.getByRole("row").filter({ hasText: "Works of art and antiques" }).getByRole("link", { name: "US$" }).click();
       await expect(keeper.getByRole("heading", { level: 1 })).toContainText("November 2010");
+      await keeper.goBack();
+      await keeper.getByRole("link", { name: "Works of art and antiques" }).click();
+      await expect(keeper.getByRole("img", { name: /Works of art and antiques/ })).toBeVisible();
+      await expect(keeper.getByRole("row", { name: /FY 2021-22/ })).toContainText("sum of twelve months");
       // Twelve months are a year, drawn and told as such.
       await keeper.goto("/trade/in/wld?series=goods.USD.fiscal-year");
       await expect(keeper.getByRole("img", { name: /India – World/ })).toBeVisible();

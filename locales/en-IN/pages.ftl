@@ -340,3 +340,7 @@ changes-newest-only = { $count ->
 }
 # The heading of changes that concern no chapter.
 agreement-itself = The agreement itself
+older-changes = { $count ->
+    [one] { $n } older change
+   *[other] { $n } older changes
+}

@@ -205,7 +205,7 @@ region-publisher-hint = Who counts these countries as the region.
 region-countries-hint = The two letters of each country, with spaces between: PE CL BR.
 region-counted-by = counted so by { $publisher }
 region-sum = Added up from its countries
-region-sum-lede = A sum is no more than the countries a figure is kept on. Growth is told where both years are of as many countries.
+region-sum-lede = A sum is no more than the countries a figure is kept on: how many, the plot says in brackets. Growth is told where both years are of as many countries.
 region-as-one = What sources say of the region as one
 no-figure-on = No figure is kept on:
 countries-known = Countries with a figure
@@ -258,7 +258,7 @@ error-rows-refused = { $argument } rows would be refused. Mend the file, or tick
 
 unit-crore = { $currency } crore
 sum-of-months = sum of twelve months
-sum-of-flows = exports and imports added up
+sum-of-flows = exports + imports
 hs-part-of = part of: { $chapter }
 yes = yes
 no = no

@@ -357,3 +357,8 @@ changes-newest-only = { $count ->
 }
 # El título de los cambios que no conciernen a ningún capítulo.
 agreement-itself = El acuerdo mismo
+older-changes = { $count ->
+    [one] { $n } cambio anterior
+    [many] { $n } cambios anteriores
+   *[other] { $n } cambios anteriores
+}

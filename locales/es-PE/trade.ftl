@@ -212,7 +212,7 @@ region-publisher-hint = Quién cuenta estos países como la región.
 region-countries-hint = Las dos letras de cada país, separadas por espacios: PE CL BR.
 region-counted-by = según { $publisher }
 region-sum = Suma de sus países
-region-sum-lede = Una suma abarca solo los países de los que hay cifra. El crecimiento se indica cuando ambos años abarcan el mismo número de países.
+region-sum-lede = Una suma abarca solo los países de los que hay cifra: cuántos, lo dice el gráfico entre paréntesis. El crecimiento se indica cuando ambos años abarcan el mismo número de países.
 region-as-one = Lo que dicen las fuentes de la región en conjunto
 no-figure-on = Sin cifras de:
 countries-known = Países con cifra
@@ -265,7 +265,7 @@ error-rows-refused = Se rechazarían { $argument } filas. Corrija el archivo, o 
 
 unit-crore = crores de { $currency }
 sum-of-months = suma de doce meses
-sum-of-flows = exportaciones e importaciones sumadas
+sum-of-flows = exportaciones + importaciones
 hs-part-of = parte de: { $chapter }
 yes = sí
 no = no

@@ -340,3 +340,7 @@ changes-newest-only = { $count ->
 }
 # उन परिवर्तनों का शीर्षक जो किसी अध्याय के नहीं हैं।
 agreement-itself = स्वयं समझौता
+older-changes = { $count ->
+    [one] { $n } पुराना बदलाव
+   *[other] { $n } पुराने बदलाव
+}

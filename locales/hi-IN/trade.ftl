@@ -205,7 +205,7 @@ region-publisher-hint = कौन इन देशों को यह क्ष
 region-countries-hint = हर देश के दो अक्षर, बीच में रिक्त स्थान: PE CL BR।
 region-counted-by = { $publisher } के अनुसार
 region-sum = इसके देशों का योग
-region-sum-lede = योग उन्हीं देशों का है जिन पर आँकड़ा है। वृद्धि तब बताई जाती है जब दोनों वर्षों में देशों की संख्या समान हो।
+region-sum-lede = योग उन्हीं देशों का है जिन पर आँकड़ा है: कितने, यह आलेख में कोष्ठक में है। वृद्धि तब बताई जाती है जब दोनों वर्षों में देशों की संख्या समान हो।
 region-as-one = क्षेत्र पर समग्र रूप से स्रोत
 no-figure-on = इनका कोई आँकड़ा नहीं:
 countries-known = आँकड़े वाले देश
@@ -258,7 +258,7 @@ error-rows-refused = { $argument } पंक्तियाँ अस्वी�
 
 unit-crore = { $currency } करोड़
 sum-of-months = बारह महीनों का योग
-sum-of-flows = निर्यात और आयात का योग
+sum-of-flows = निर्यात + आयात
 hs-part-of = इसका भाग: { $chapter }
 yes = हाँ
 no = नहीं

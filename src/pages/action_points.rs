@@ -170,8 +170,8 @@ pub fn due_on(l: &Speaker, state: ActionState, due: NaiveDate, moved: i16) -> An
     view! {
         {l.day(due)}
         {late.then(|| view! { " " <span class="flag due">{l.count("overdue-by", days)}</span> })}
-        {(open && !late).then(|| view! { <span class="q">{l.when(due)}</span> })}
-        {(moved > 0).then(|| view! { <span class="q">{l.count("day-changed", moved)}</span> })}
+        {(open && !late).then(|| view! { " " <span class="q">{l.when(due)}</span> })}
+        {(moved > 0).then(|| view! { " " <span class="q">{l.count("day-changed", moved)}</span> })}
     }
     .into_any()
 }

@@ -197,6 +197,7 @@ fn pages() -> Router<App> {
         .route("/trade/targets/new", get(trade::target_form::new).post(trade::target_form::set))
         .route("/trade/targets/{target}", get(trade::target_form::show).post(trade::target_form::drop_it))
         .route("/trade/{reporter}/{partner}", get(trade::bilateral::show))
+        .route("/trade/{reporter}/{partner}/goods", get(trade::goods::show))
         .route("/trade/{reporter}/{partner}/figures.xlsx", get(trade::downloads::xlsx))
         .route("/trade/{reporter}/{partner}/figures.csv", get(trade::downloads::csv))
         .route("/regions/new", get(trade::region_form::new).post(trade::region_form::make))

@@ -213,7 +213,7 @@ async fn the_largest_answer_is_taken_and_a_larger_one_refused_beside_its_comment
         assert_eq!(refused.status, 422);
         let root = read(&refused.text()).root;
         let error = root.by_id(&format!("comment-{comment}-error")).ok_or("the comment is not told of")?;
-        assert!(error.words().contains("200,000 characters"), "{}", error.words());
+        assert!(error.words().contains("2,00,000 characters"), "{}", error.words());
         let kept = root.by_id("comment-500").ok_or("no comment")?;
         assert_eq!(kept.words().trim().chars().count(), letters, "what was typed is kept");
     }

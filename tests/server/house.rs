@@ -453,14 +453,15 @@ async fn look_around(db: &Db, known: &mut Known) -> Tested {
                     where a.slug = 'india-peru' and m.address = 'round-11'";
     known.sessions = all::<(String, i64)>(db, sessions).await?.into_iter().collect();
     known.accounts = all::<(String, Uuid)>(db, "select email, id from accounts").await?.into_iter().collect();
-    let figures = all::<(Uuid, i64, Uuid)>(
+    let figures = all::<(Uuid, i64)>(
         db,
-        "select f.id, f.version, f.source_id from trade_figures f join trade_sources s on s.id = f.source_id \
+        "select f.id, f.version from trade_figures f join trade_sources s on s.id = f.source_id \
          where s.title = 'Second public figure' and f.flow = 'total' order by f.starts",
     )
     .await?;
-    let (figure, version, source) = figures.first().copied().unwrap_or_default();
-    (known.figure, known.source) = ((figure, version), source);
+    known.figure = figures.first().copied().unwrap_or_default();
+    let sources = all::<(Uuid,)>(db, "select id from trade_sources where title = 'Second public figure'").await?;
+    known.source = sources.first().map(|(id,)| *id).unwrap_or(known.source);
     let targets = all::<(Uuid, i64)>(db, "select id, version from trade_targets").await?;
     known.target = targets.first().copied().unwrap_or_default();
     let waiting = all::<(String, Uuid)>(db, "select purpose, id from waiting_files order by id desc").await?;

@@ -268,6 +268,7 @@ pub fn table() -> Vec<Row> {
 
         Row("GET", "/trade", "/trade", "", ALL_SIGNED_IN),
         Row("GET", "/trade/{reporter}/{partner}", "/trade/in/pe", "", ALL_SIGNED_IN),
+        Row("GET", "/trade/{reporter}/{partner}/goods", "/trade/in/pe/goods?hs=87", "", ALL_SIGNED_IN),
         Row("GET", "/trade/{reporter}/{partner}/figures.xlsx", "/trade/in/pe/figures.xlsx", "", ALL_SIGNED_IN),
         Row("GET", "/trade/{reporter}/{partner}/figures.csv", "/trade/in/pe/figures.csv", "", ALL_SIGNED_IN),
         Row("GET", "/trade/said", SAID, "", ALL_SIGNED_IN),

@@ -124,6 +124,7 @@ export const screens: Screen[] = [
   { name: "agreement in force", who: "official", path: "/agreements/india-uae-cepa" },
   { name: "trade", who: "statistics", path: "/trade" },
   { name: "trade of two places", who: "statistics", path: "/trade/in/pe" },
+  { name: "trade in the goods of a chapter", who: "official", path: "/trade/in/pe/goods?hs=87" },
   { name: "trade nobody has figures on", who: "statistics", path: "/trade/in/nz" },
   { name: "what is said of a total", who: "statistics", path: `${said}&period=FY2022-23` },
   { name: "what is said of a total, to a reader", who: "official", path: `${said}&period=FY2022-23` },

@@ -26,7 +26,7 @@ export interface Options {
 }
 
 /** The moment every server takes for now: eleven in the morning in Delhi. */
-const NOW = "2026-11-23T05:30:00Z";
+export const NOW = "2026-11-23T05:30:00Z";
 const PATIENCE = 60_000;
 const binary = resolve(process.env.ACCORD_BIN ?? "../target/debug/accord");
 

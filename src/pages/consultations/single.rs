@@ -150,6 +150,7 @@ fn link_forms(l: &Speaker, own: &str, invited: &Invitation) -> AnyView {
     let l = *l;
     let of = format!("{own}/invitations/{}", invited.id.0);
     view! {
+        <div class="side-by-side">
         <form method="post" action=format!("{of}/renew")>
             <button class="plain" aria-label=l.with("renew-link-of", &[("name", invited.name.clone().into())])>{l.t("renew-link")}</button>
         </form>
@@ -158,6 +159,7 @@ fn link_forms(l: &Speaker, own: &str, invited: &Invitation) -> AnyView {
                 <button class="plain" aria-label=l.with("revoke-link-of", &[("name", invited.name.clone().into())])>{l.t("revoke-link")}</button>
             </form>
         })}
+        </div>
     }
     .into_any()
 }

@@ -111,7 +111,7 @@ pub enum Under {
 pub fn lines(l: &Speaker, lines: &[&PlanLine], under: Under, caption: String) -> AnyView {
     let l = *l;
     view! {
-        <table class="points">
+        <table class="points planned">
             <caption class="visually-hidden">{caption}</caption>
             <thead>
                 <tr>

@@ -75,6 +75,7 @@ pub async fn show(reader: Reader, Query(asked): Query<Asked>) -> Answer {
                 {select(&filled, "kind", l.t("sectors"), String::new(), options_or_blank(&l, "all-sectors", "sector-kind", SectorKind::ALL.iter().map(|kind| kind.code())))}
                 {select(&filled, "status", l.t("state"), String::new(), options_or_blank(&l, "all-states", "cell-status", CellStatus::ALL.iter().map(|status| status.code())))}
                 <button class="plain">{l.t("show")}</button>
+                <a href="#conferences">{l.t("mission-conferences")}</a>
                 <span class="downloads"><a href=format!("/programme.xlsx{query}")>"XLSX"</a> <a href=format!("/programme.csv{query}")>"CSV"</a></span>
             </form>
             {matrix(&l, &found, asked.status())}

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::drawing::drawn;
-use super::tables::{Sources, conflicts, periods, source_name, subject};
+use super::tables::{Of, Sources, conflicts, periods, source_name};
 use super::targets::targets;
 use super::{keeps, pair, pair_path, query_of};
 use crate::components::form::{Filled, select};
@@ -99,7 +99,7 @@ pub async fn show(reader: Reader, Path((reporter, partner)): Path<(String, Strin
     let l = *reader.speaker();
     let title = pair(&l, &reporter, &partner);
     let own = pair_path(&reporter, &partner);
-    let places = (reporter.as_str(), partner.as_str());
+    let places = Of::all(&reporter, &partner);
     let lines = series.and_then(|series| found.series.get(&series));
     let sources = Sources::of(lines);
     let differ =
@@ -153,7 +153,8 @@ pub fn series_choice(l: &Speaker, own: &str, all: impl ExactSizeIterator<Item = 
             {all
                 .map(|series| {
                     let current = (Some(series) == chosen).then_some("page");
-                    view! { <a href=format!("{own}?series={}", series_word(series)) aria-current=current>{series_title(&l, series)}</a> }
+                    let mark = if own.contains('?') { '&' } else { '?' };
+                    view! { <a href=format!("{own}{mark}series={}", series_word(series)) aria-current=current>{series_title(&l, series)}</a> }
                 })
                 .collect_view()}
         </nav>
@@ -164,7 +165,7 @@ pub fn series_choice(l: &Speaker, own: &str, all: impl ExactSizeIterator<Item = 
 /// What the trade of a period is made of, by one source.
 fn made_of(
     l: &Speaker,
-    places: (&str, &str),
+    places: Of<'_>,
     series: Series,
     all: Vec<TradePeriod>,
     (flow, period): (Flow, Option<TradePeriod>),
@@ -177,7 +178,7 @@ fn made_of(
     let flows = options(&l, "flow", [Flow::Exports.code(), Flow::Imports.code(), Flow::Total.code()]);
     view! {
         <h2 id="parts">{l.t("trade-made-of")}</h2>
-        <form class="bar" method="get" action=format!("{}#parts", pair_path(places.0, places.1))>
+        <form class="bar" method="get" action=format!("{}#parts", pair_path(places.reporter, places.partner))>
             <input type="hidden" name="series" value=series_word(series) />
             {select(&filled, "flow", l.t("flow"), String::new(), flows)}
             {select(&filled, "period", l.t("period"), String::new(), periods)}
@@ -185,10 +186,18 @@ fn made_of(
         </form>
         {match parts {
             None => view! { <p class="empty">{l.t("no-parts")}</p> }.into_any(),
-            Some(parts) => part_table(&l, &subject(places, series, flow, period), parts),
+            Some(parts) => part_table(&l, &places.subject(series, flow, period), parts),
         }}
     }
     .into_any()
+}
+
+/// Where the trade in some goods over time stands.
+fn goods_path(of: &Subject) -> String {
+    let hs = of.hs.as_ref().map_or("", |hs| hs.as_str());
+    let named = [("hs", hs), ("commodity", &of.commodity)].into_iter().filter(|(_, value)| !value.is_empty());
+    let named: Vec<String> = named.map(|(name, value)| format!("{name}={}", form_urlencoded(value))).collect();
+    format!("{}/goods?{}", pair_path(&of.reporter, &of.partner), named.join("&"))
 }
 
 /// The parts of a whole.
@@ -206,8 +215,10 @@ fn part_table(l: &Speaker, whole: &Subject, parts: &Breakdown) -> AnyView {
         view! {
             <tr>
                 <td>{part.hs.as_ref().map(|hs| hs.as_str().to_owned())}</td>
-                <td class="wide"><a href=format!("/trade/said?{}", query_of(&of)) dir="auto">{title}</a></td>
-                <td class="n" data-l=l.t("value")>{l.amount(part.printed.amount, whole.currency)}</td>
+                <td class="wide"><a href=goods_path(&of) dir="auto">{title}</a></td>
+                <td class="n" data-l=l.t("value")>
+                    <a href=format!("/trade/said?{}", query_of(&of))>{l.amount(part.printed.amount, whole.currency)}</a>
+                </td>
                 <td class="n" data-l=l.t("share")>{share(part.printed.amount, parts.whole).map(|share| l.percent(share))}</td>
             </tr>
         }

@@ -19,10 +19,11 @@ const MOST: usize = 240;
 pub fn drawn(l: &Speaker, id: &'static str, title: String, series: Series, lines: &Lines) -> AnyView {
     let scale = scale_of(l, lines, series.currency);
     let amounts = lines.iter().map(|(period, line)| (*period, line)).collect();
-    drawn_of(l, id, title, (series.currency, scale), amounts, |line: &&PeriodLine, flow| line.amount(flow))
+    drawn_of(l, id, title, (series.currency, scale), amounts, |line: &&PeriodLine, flow| line.amount(flow), |_| None)
 }
 
-/// The plot of whatever has an amount of each flow, period by period.
+/// The plot of whatever has an amount of each flow, period by period; `noted` says what stands beside the name of a period.
+#[expect(clippy::too_many_arguments, reason = "a plot has a name, a unit, its numbers and how they are told")]
 pub fn drawn_of<T>(
     l: &Speaker,
     id: &'static str,
@@ -30,6 +31,7 @@ pub fn drawn_of<T>(
     (currency, scale): (Currency, Scale),
     of: BTreeMap<TradePeriod, T>,
     amount: impl Fn(&T, Flow) -> Option<Amount>,
+    noted: impl Fn(&T) -> Option<String>,
 ) -> AnyView {
     let l = *l;
     let knows = |flow: Flow| of.values().any(|one| amount(one, flow).is_some());
@@ -39,7 +41,10 @@ pub fn drawn_of<T>(
     }
     let one = scale.units() as f64 * 100.0;
     let point = |period: TradePeriod| Point {
-        label: l.trade_period(period),
+        label: match of.get(&period).and_then(&noted) {
+            Some(note) => format!("{} ({note})", l.trade_period(period)),
+            None => l.trade_period(period),
+        },
         values: flows
             .iter()
             .map(|flow| of.get(&period).and_then(|one| amount(one, *flow)).map(|amount| amount.0 as f64 / one))

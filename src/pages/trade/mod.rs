@@ -5,6 +5,7 @@ pub mod downloads;
 mod drawing;
 pub mod figure;
 pub mod figure_form;
+pub mod goods;
 pub mod hs;
 pub mod import;
 pub mod overview;

@@ -144,9 +144,9 @@ fn source_list(l: &Speaker, sources: &[SourceView]) -> AnyView {
                 .map(|source| view! {
                     <li>
                         <a href=super::source::path(source.id) dir="auto">{source_name(&source.publisher, &source.title)}</a> " "
-                        <span class="q">{l.count("figures-of-source", usize::try_from(source.figures).unwrap_or_default())}</span> " "
                         {(!source.verified).then(|| view! { <span class="illustrative">{l.t("unverified")}</span> })} " "
                         {illustrative(&l, source.illustrative)}
+                        <span class="q">{l.count("figures-of-source", usize::try_from(source.figures).unwrap_or_default())}</span>
                     </li>
                 })
                 .collect_view()}

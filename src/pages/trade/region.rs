@@ -17,7 +17,7 @@ use serde::Deserialize;
 
 use super::bilateral::{newest_of, series_choice, series_of};
 use super::drawing::{drawn, drawn_of};
-use super::tables::{Sources, conflicts, in_column, periods};
+use super::tables::{Of, Sources, conflicts, in_column, periods};
 use super::targets::targets;
 use super::{keeps, pair_path, place};
 use crate::pages::bodies;
@@ -96,7 +96,7 @@ pub async fn show(reader: Reader, Path(code): Path<String>, Query(asked): Query<
     let series = region.series;
     let whole = region.whole.get(&series);
     let sources = Sources::of(whole);
-    let places = (REPORTER, region.code.as_str());
+    let places = Of::all(REPORTER, &region.code);
     let as_one =
         Bilateral { reporter: REPORTER.into(), partner: region.code.clone(), series: region.whole.clone(), targets: Vec::new() };
     let bodies = bodies::beside(&reader, &region.countries).await?;
@@ -155,7 +155,7 @@ fn summed(l: &Speaker, region: &RegionView) -> AnyView {
     view! {
         <h2>{l.t("region-sum")}</h2>
         <p class="lede">{l.t("region-sum-lede")}</p>
-        {drawn_of(&l, "region-sum", l.t("region-sum"), (series.currency, scale), sums, Sum::amount)}
+        {drawn_of(&l, "region-sum", l.t("region-sum"), (series.currency, scale), sums, Sum::amount, |sum| Some(l.number(sum.countries() as i64)))}
         <div class="scroll" tabindex="0" role="group" aria-label=l.t("region-sum")>
             <table class="figures">
                 <caption>{unit}</caption>

@@ -5,7 +5,7 @@ use accord_store::queries::trade::bilateral::Bilateral;
 use leptos::prelude::*;
 
 use super::drawing::drawn;
-use super::tables::{Sources, periods};
+use super::tables::{Of, Sources, periods};
 use super::{pair, pair_path};
 
 /// The newest periods an agreement's page draws and lists.
@@ -29,7 +29,7 @@ pub fn trade_figures(l: &Speaker, trades: &[Bilateral]) -> AnyView {
                 let sources = Sources::of([&newest]);
                 let title = pair(&l, &trade.reporter, &trade.partner);
                 let id = IDS.get(at)?;
-                let places = (trade.reporter.as_str(), trade.partner.as_str());
+                let places = Of::all(&trade.reporter, &trade.partner);
                 Some(view! {
                     {drawn(&l, id, title, series, &newest)}
                     {periods(&l, places, series, &newest, &sources)}

@@ -6,6 +6,7 @@ use accord_domain::ids::SourceId;
 use accord_domain::trade::amount::{Amount, Currency, Scale};
 use accord_domain::trade::figure::{Basis, Flow, Subject};
 use accord_domain::trade::growth::growth;
+use accord_domain::trade::hs::HsCode;
 use accord_domain::trade::period::TradePeriod;
 use accord_language::Speaker;
 use accord_store::queries::trade::bilateral::{PeriodLine, Series};
@@ -91,27 +92,43 @@ pub fn in_column(l: &Speaker, amount: Amount, scale: Scale) -> String {
     l.in_scale(amount, scale, if scale == Scale::Million { 1 } else { 2 })
 }
 
-/// The subject of a total.
-pub fn subject(pair: (&str, &str), series: Series, flow: Flow, period: TradePeriod) -> Subject {
-    Subject {
-        reporter: pair.0.to_owned(),
-        partner: pair.1.to_owned(),
-        traded: series.traded,
-        flow,
-        hs: None,
-        commodity: String::new(),
-        currency: series.currency,
-        period,
+/// Whose trade a table is of, and in which goods; in all of them where neither a code nor a commodity is named.
+#[derive(Clone, Copy, Debug)]
+pub struct Of<'o> {
+    pub reporter: &'o str,
+    pub partner: &'o str,
+    pub hs: Option<&'o HsCode>,
+    pub commodity: &'o str,
+}
+
+impl<'o> Of<'o> {
+    /// All trade of two places.
+    pub fn all(reporter: &'o str, partner: &'o str) -> Self {
+        Self { reporter, partner, hs: None, commodity: "" }
+    }
+
+    /// What a figure of it is of.
+    pub fn subject(self, series: Series, flow: Flow, period: TradePeriod) -> Subject {
+        Subject {
+            reporter: self.reporter.to_owned(),
+            partner: self.partner.to_owned(),
+            traded: series.traded,
+            flow,
+            hs: self.hs.cloned(),
+            commodity: self.commodity.to_owned(),
+            currency: series.currency,
+            period,
+        }
+    }
+
+    /// The address at which all that is said of it stands.
+    fn said_path(self, series: Series, flow: Flow, period: TradePeriod) -> String {
+        format!("/trade/said?{}", query_of(&self.subject(series, flow, period)))
     }
 }
 
-/// The address at which all that is said of a total stands.
-pub fn said_path(pair: (&str, &str), series: Series, flow: Flow, period: TradePeriod) -> String {
-    format!("/trade/said?{}", query_of(&subject(pair, series, flow, period)))
-}
-
 /// The periods of a series, the newest first: what is believed of each flow, its growth, its source, and where sources differ.
-pub fn periods(l: &Speaker, pair: (&str, &str), series: Series, lines: &Lines, sources: &Sources) -> AnyView {
+pub fn periods(l: &Speaker, of: Of<'_>, series: Series, lines: &Lines, sources: &Sources) -> AnyView {
     let (l, scale) = (*l, scale_of(l, lines, series.currency));
     let caption = format!("{} · {}", l.word("traded", series.traded.code()), l.unit(series.currency, scale));
     let rows = lines.iter().rev().map(|(period, line)| {
@@ -126,7 +143,7 @@ pub fn periods(l: &Speaker, pair: (&str, &str), series: Series, lines: &Lines, s
                             {amount(&l, line, flow, scale, sources)}
                             {line.said(flow).filter(|said| said.conflicts()).map(|said| {
                                 let told = l.count("sources-differ", said.said.len());
-                                view! { <span class="q"><a class="differs" href=said_path(pair, series, flow, *period)>{told}</a></span> }
+                                view! { <span class="q"><a class="differs" href=of.said_path(series, flow, *period)>{told}</a></span> }
                             })}
                             {(flow != Flow::Balance).then(|| grown(&l, before, line, flow))}
                         </td>
@@ -162,8 +179,8 @@ fn amount(l: &Speaker, line: &PeriodLine, flow: Flow, scale: Scale, sources: &So
             view! {
                 {told} <sup aria-hidden="true">{number}</sup>
                 <span class="visually-hidden">{l.with("source-number", &[("n", l.number(number as i64).into())])}</span>
-                {added_up(l, believed).map(|told| view! { <span class="q">{told}</span> })}
                 {believed.illustrative.then(|| view! { " " {illustrative(l, true)} })}
+                {added_up(l, believed).map(|told| view! { <span class="q">{told}</span> })}
             }
             .into_any()
         }
@@ -188,7 +205,7 @@ fn grown(l: &Speaker, before: Option<&PeriodLine>, line: &PeriodLine, flow: Flow
 }
 
 /// Every total on which sources contradict each other, each source beside the others.
-pub fn conflicts(l: &Speaker, pair: (&str, &str), series: Series, lines: &Lines) -> AnyView {
+pub fn conflicts(l: &Speaker, of: Of<'_>, series: Series, lines: &Lines) -> AnyView {
     let l = *l;
     let found: Vec<(TradePeriod, Flow, &Sayings)> = lines
         .iter()
@@ -207,7 +224,7 @@ pub fn conflicts(l: &Speaker, pair: (&str, &str), series: Series, lines: &Lines)
             .map(|(period, flow, said)| {
                 let title = format!("{}, {}", l.word("flow", flow.code()), l.trade_period(period));
                 view! {
-                    <h3><a href=said_path(pair, series, flow, period)>{title}</a></h3>
+                    <h3><a href=of.said_path(series, flow, period)>{title}</a></h3>
                     {sayings(&l, series, said)}
                 }
             })

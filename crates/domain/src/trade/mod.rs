@@ -5,3 +5,4 @@ pub mod figure;
 pub mod growth;
 pub mod hs;
 pub mod period;
+pub mod sum;

@@ -20,6 +20,7 @@ use accord_store::commands::trade::totals::renew_missing;
 use accord_store::commands::trade::{NewFigure, SourceForm, SubjectForm};
 use accord_store::commands::waiting::{self, Purpose, WaitingFile};
 use accord_store::queries::trade::bilateral::{self, Bilateral, PeriodLine};
+use accord_store::queries::trade::goods::{self, Goods};
 use accord_store::queries::trade::nomenclature::{HsText, load as texts};
 use accord_store::queries::trade::{breakdown, figures as read, overview, region, sources};
 use accord_store::queries::{agreement, trade};
@@ -32,6 +33,7 @@ on_both!(
     codes_add_up_to_a_total_where_no_source_says_it,
     some_goods_are_not_all_trade,
     twelve_months_are_a_year,
+    goods_of_a_code_are_told_over_time,
     exports_and_imports_contradict_a_total_that_they_do_not_add_up_to,
     rounding_of_many_lines_is_no_contradiction,
     a_source_is_edited_and_its_totals_with_it,
@@ -228,6 +230,32 @@ async fn twelve_months_are_a_year(bench: Bench) -> Outcome {
     renew_missing(&world.bench.db).await?;
     assert_eq!(world.bench.rows::<(String, String, i64)>(TOTALS).await?, before);
     assert_whole(&world.bench).await
+}
+
+async fn goods_of_a_code_are_told_over_time(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let keeper = keeper(&world.bench).await?;
+    let db = &world.bench.db;
+    for month in 1..=12 {
+        for hs in ["30", "3004"] {
+            record(&world, &keeper, figure(of("PE", "exports", &format!("2022-{month:02}"), hs), "0.5", "monthly")).await?;
+        }
+    }
+    record(&world, &keeper, figure(of("PE", "exports", "2022", "30"), "7", "yearly")).await?;
+    let named = SubjectForm { commodity: "Gold".into(), ..of("PE", "imports", "2022", "") };
+    record(&world, &keeper, figure(named, "3", "yearly")).await?;
+    let goods = |hs: &str, commodity: &str| Goods { hs: HsCode::parse("hs", hs).ok(), commodity: commodity.into() };
+    let medicines = goods::load(db, &world.official, "IN", "PE", &goods("30", "")).await?.series;
+    let kinds: Vec<(PeriodKind, usize)> = medicines.iter().map(|(series, lines)| (series.kind, lines.len())).collect();
+    assert_eq!(kinds, [(PeriodKind::CalendarYear, 1), (PeriodKind::Month, 12)], "no fiscal year is whole");
+    let year = medicines.values().flatten().find_map(|(_, line)| line.said(Flow::Exports).filter(|said| said.said.len() == 2));
+    let told: Vec<(Basis, i64)> =
+        year.ok_or("not both sources")?.said.iter().map(|said| (said.basis, said.printed.amount.0)).collect();
+    assert_eq!(told, [(Basis::Printed, 700_000_000_000), (Basis::Months, 600_000_000_000)]);
+    let gold = goods::load(db, &world.official, "IN", "PE", &goods("", "Gold")).await?.series;
+    assert_eq!(gold.values().map(|lines| lines.len()).collect::<Vec<_>>(), [1]);
+    assert!(goods::load(db, &world.official, "IN", "CL", &goods("30", "")).await?.series.is_empty());
+    Ok(())
 }
 
 const TOTALS: &str = "select basis, flow, amount from trade_totals order by starts, ends, flow";

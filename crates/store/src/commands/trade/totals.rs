@@ -1,12 +1,11 @@
 //! The totals of a source: a projection of its figures, made anew whenever they change. What a source does not print whole is added up: of
 //! its codes where they are all its trade, of the twelve months of a year, of exports and imports.
 
-use std::collections::BTreeMap;
-
 use accord_domain::AppError;
 use accord_domain::trade::amount::{Amount, Printed, Scale};
 use accord_domain::trade::figure::{Basis, Flow};
 use accord_domain::trade::period::{PeriodKind, TradePeriod};
+use accord_domain::trade::sum::Sums;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -150,38 +149,17 @@ async fn kept(conn: &mut Conn, source: Uuid, of: Option<(&str, &str)>) -> Result
     rows.into_iter().map(Row::total).collect()
 }
 
-/// A sum that is being added up, and of how many totals.
-struct Sum {
-    printed: Printed,
-    lines: i64,
-    totals: usize,
-}
-
-/// Adds a total to what it is a part of. What grows beyond any amount is no sum.
-fn add(sums: &mut BTreeMap<Of, Option<Sum>>, whole: Of, part: &Total) {
-    let first = Sum { printed: part.printed, lines: part.lines, totals: 1 };
-    sums.entry(whole)
-        .and_modify(|sum| {
-            *sum = sum.take().and_then(|sum| {
-                let printed = sum.printed.plus(part.printed)?;
-                Some(Sum { printed, lines: sum.lines + part.lines, totals: sum.totals + 1 })
-            });
-        })
-        .or_insert(Some(first));
-}
-
 /// The sums of which so many totals are all the parts.
-fn whole(sums: BTreeMap<Of, Option<Sum>>, parts: usize) -> Vec<Total> {
-    let sums = sums.into_iter().filter_map(|(of, sum)| Some((of, sum.filter(|sum| sum.totals == parts)?)));
-    sums.map(|(of, sum)| Total { of, printed: sum.printed, lines: sum.lines }).collect()
+fn whole(sums: Sums<Of>, parts: usize) -> Vec<Total> {
+    sums.of(parts).map(|(of, printed, lines)| Total { of, printed, lines }).collect()
 }
 
 /// The years, fiscal and of the calendar, of which all months are known.
 fn of_years(months: Vec<Total>) -> Vec<Total> {
-    let mut sums = BTreeMap::new();
+    let mut sums = Sums::default();
     for month in months {
         for year in month.of.period.years_of().into_iter().flatten() {
-            add(&mut sums, Of { period: year, ..month.of.clone() }, &month);
+            sums.add(Of { period: year, ..month.of.clone() }, month.printed, month.lines);
         }
     }
     whole(sums, 12)
@@ -189,9 +167,9 @@ fn of_years(months: Vec<Total>) -> Vec<Total> {
 
 /// The totals of exports and imports where both are known.
 fn of_both_flows(flows: Vec<Total>) -> Vec<Total> {
-    let mut sums = BTreeMap::new();
+    let mut sums = Sums::default();
     for one in flows.iter().filter(|one| [Flow::Exports.code(), Flow::Imports.code()].contains(&one.of.flow.as_str())) {
-        add(&mut sums, Of { flow: Flow::Total.code().to_owned(), ..one.of.clone() }, one);
+        sums.add(Of { flow: Flow::Total.code().to_owned(), ..one.of.clone() }, one.printed, one.lines);
     }
     whole(sums, 2)
 }

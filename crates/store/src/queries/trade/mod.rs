@@ -21,6 +21,7 @@ macro_rules! totals_where {
 pub mod bilateral;
 pub mod breakdown;
 pub mod figures;
+pub mod goods;
 pub mod nomenclature;
 pub mod overview;
 pub mod region;
@@ -112,6 +113,7 @@ impl Sayings {
 
 row! {
     /// A total of a source as the database keeps it.
+    #[derive(Clone)]
     struct TotalRow {
         reporter: String,
         partner: String,
