@@ -48,7 +48,7 @@ for (const javaScriptEnabled of [true, false]) {
       watch.expect(422);
       await press(chief, "Plan a meeting");
       await expect(chief.locator(".error-summary")).toBeFocused();
-      await expect(chief.getByLabel("Dates", { exact: true })).toHaveAccessibleDescription(/2024/);
+      await expect(chief.getByLabel("Dates", { exact: true })).toHaveAccessibleDescription(/This is not a date/);
       await expect(chief.getByLabel("Agenda", { exact: true })).toHaveValue("Buyers, fairs and what stands in the way.");
       await chief.getByLabel("Dates", { exact: true }).fill(`${day(-1)}..${day(1)}`);
       await press(chief, "Plan a meeting");
