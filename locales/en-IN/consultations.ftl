@@ -136,3 +136,24 @@ saved-stakeholder = The card is saved.
 saved-merged = They are one from now on. The invitations and answers of both stand here.
 changed-stakeholder-merge = Stakeholders merged
 error-looks-invited = This looks like { $argument }, who is invited already. If they are not the same, tick the box below.
+
+## Stances heard elsewhere
+
+stances = Stances heard
+stances-lede = How stakeholders stand to this agreement and its chapters, as it was heard in meetings, by letter or in print. What they answer to a consultation stands with it.
+no-stances = Nothing has been heard yet.
+record-stance = Record a stance
+stance-name-hint = A firm, a council, a ministry: choose one you know, or type a new name.
+stance-words = In their words
+stance-words-hint = What they asked for, and on what conditions.
+heard-on = Heard on
+heard-at = Where it was heard
+heard-at-hint = A meeting, a letter, an article.
+withdraw-stance = Withdraw a stance
+stance-withdrawn = Which one
+saved-stance = The stance is recorded.
+saved-stance-withdrawn = The stance is withdrawn; the record tells why.
+changed-consultation-hear = Stance heard
+changed-consultation-unhear = Stance withdrawn
+error-looks-known = This looks like { $argument }, who is known already. Choose that name or, if they are not the same, tick the box below.
+not-the-same = They are not the same

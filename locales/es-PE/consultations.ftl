@@ -139,3 +139,24 @@ saved-stakeholder = La ficha se guardó.
 saved-merged = Desde ahora son una sola. Aquí están las invitaciones y respuestas de ambas.
 changed-stakeholder-merge = Partes interesadas fusionadas
 error-looks-invited = Se parece a { $argument }, que ya está invitada. Si no son la misma, marque la casilla de abajo.
+
+## Stances heard elsewhere
+
+stances = Posturas conocidas
+stances-lede = La postura de los interesados ante este acuerdo y sus capítulos, según se supo en reuniones, por carta o en la prensa. Lo que responden a una consulta está con ella.
+no-stances = Aún no se conoce ninguna.
+record-stance = Registrar una postura
+stance-name-hint = Una empresa, un gremio, un ministerio: elija uno conocido o escriba un nombre nuevo.
+stance-words = En sus palabras
+stance-words-hint = Qué pidieron y con qué condiciones.
+heard-on = Conocida el
+heard-at = Dónde se conoció
+heard-at-hint = Una reunión, una carta, un artículo.
+withdraw-stance = Retirar una postura
+stance-withdrawn = Cuál
+saved-stance = La postura está registrada.
+saved-stance-withdrawn = La postura está retirada; el registro dice por qué.
+changed-consultation-hear = Postura conocida
+changed-consultation-unhear = Postura retirada
+error-looks-known = Se parece a { $argument }, que ya es conocido. Elija ese nombre o, si no son el mismo, marque la casilla de abajo.
+not-the-same = No son el mismo

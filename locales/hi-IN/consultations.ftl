@@ -136,3 +136,24 @@ saved-stakeholder = विवरण सहेजा गया।
 saved-merged = अब दोनों एक हैं। दोनों के आमंत्रण और उत्तर यहाँ हैं।
 changed-stakeholder-merge = हितधारक मिलाए गए
 error-looks-invited = यह { $argument } जैसा लगता है, जो पहले से आमंत्रित है। यदि ये एक नहीं हैं तो नीचे का खाना चुनें।
+
+## Stances heard elsewhere
+
+stances = सुने गए रुख
+stances-lede = इस समझौते और इसके अध्यायों पर हितधारकों का रुख, जैसा बैठकों, पत्रों या प्रकाशनों से पता चला। परामर्श के उत्तर परामर्श के साथ हैं।
+no-stances = अभी कोई रुख नहीं सुना गया।
+record-stance = रुख दर्ज करें
+stance-name-hint = फ़र्म, परिषद, मंत्रालय: ज्ञात नाम चुनें या नया नाम लिखें।
+stance-words = उनके शब्दों में
+stance-words-hint = उन्होंने क्या माँगा और किन शर्तों पर।
+heard-on = कब सुना गया
+heard-at = कहाँ सुना गया
+heard-at-hint = बैठक, पत्र, लेख।
+withdraw-stance = रुख वापस लें
+stance-withdrawn = कौन-सा
+saved-stance = रुख दर्ज हो गया।
+saved-stance-withdrawn = रुख वापस लिया गया; अभिलेख कारण बताता है।
+changed-consultation-hear = रुख सुना गया
+changed-consultation-unhear = रुख वापस लिया गया
+error-looks-known = यह { $argument } जैसा लगता है, जो पहले से ज्ञात है। वही नाम चुनें, या यदि दोनों अलग हैं तो नीचे का बॉक्स चुनें।
+not-the-same = ये एक नहीं हैं

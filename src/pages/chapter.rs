@@ -18,6 +18,7 @@ use super::document::{Place, Screen, crumbs, page};
 use super::lists::{Saved, again, done, options, refuse, typed};
 use super::meetings;
 use super::priorities;
+use super::stances::beside_chapter;
 use super::words::{Shown, changes, chapter_title, illustrative, or_dash, saved, statuses};
 use crate::components::form::{Filled, area, select, summary};
 use crate::islands::status_control::{Control, StatusControl, Words};
@@ -68,6 +69,7 @@ fn document(reader: &Reader, c: &ChapterView, refusal: &Refusal, told: Option<&s
                     {points(&l, c)}
                     {barriers::beside(&l, c.barriers.as_deref().unwrap_or_default())}
                     {beside(&l, &c.agreement_slug, c.consultations.as_deref().unwrap_or_default())}
+                    {beside_chapter(&l, &c.agreement_slug, &c.stances)}
                     <h2>{l.t("history")}</h2>
                     {changes(&l, &c.changes, Shown::Chapter, l.t("no-changes"))}
                 </div>

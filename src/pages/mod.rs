@@ -43,6 +43,7 @@ pub mod sheet;
 pub mod sheet_form;
 pub mod sign_in;
 pub mod stakeholders;
+pub mod stances;
 pub mod timeline;
 pub mod trade;
 pub mod what_changed;

@@ -340,6 +340,8 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "target-dropped",
         "region",
         "consultation",
+        "stance",
+        "stance-withdrawn",
         "link-revoked",
         "link-renewed",
         "answers",

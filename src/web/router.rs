@@ -95,6 +95,8 @@ fn pages() -> Router<App> {
         )
         .route("/consultations/{token}/answers.xlsx", get(consultations::by_link::template))
         .route("/consultations/{token}/file", post(consultations::by_link::fill).layer(DefaultBodyLimit::max(LARGEST_ANSWERS)))
+        .route("/agreements/{slug}/stances", get(stances::show).post(stances::record))
+        .route("/agreements/{slug}/stances/withdraw", post(stances::withdraw))
         .route("/stakeholders", get(stakeholders::list::show))
         .route("/stakeholders.xlsx", get(stakeholders::list::xlsx))
         .route("/stakeholders.csv", get(stakeholders::list::csv))

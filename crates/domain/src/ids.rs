@@ -127,3 +127,7 @@ id!(
     /// A line of an action plan.
     PlanLineId
 );
+id!(
+    /// A stance of a stakeholder, heard elsewhere than in a consultation.
+    StanceId
+);

@@ -607,6 +607,7 @@ fn changed() -> Fallible<BTreeSet<String>> {
         ("consultations/invitations", "consultation", "of_consultation(", 2),
         ("consultations/answers", "consultation", "of_consultation(", 2),
         ("consultations/edits", "consultation", "edits.field(", 1),
+        ("stances", "consultation", "of_consultation(", 2),
         ("stakeholders", "stakeholder", "of_stakeholder(", 1),
         ("action_points", "action_point", "of_action_point(", 2),
         ("action_points", "action_point", "edits.field(", 1),

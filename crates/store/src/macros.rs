@@ -108,3 +108,11 @@ macro_rules! row {
         }
     };
 }
+
+/// The SQL of each stakeholder, by the name it was known by there, with the agreements it was asked or heard in.
+macro_rules! heard_in {
+    () => {
+        "(select i.stakeholder_id, c.agreement_id from consultation_invitations i join consultations c on c.id = i.consultation_id \
+         union select t.stakeholder_id, t.agreement_id from stakeholder_stances t)"
+    };
+}

@@ -39,7 +39,9 @@ fn document(reader: &Reader, found: &ConsultationsView, filled: &Filled, told: O
             {saved(&l, told)}
             {summary(filled, l.t("problem"))}
             {table(&l, found)}
-            <p class="actions"><a href="/stakeholders">{l.t("stakeholders")}</a></p>
+            <p class="actions">
+                <a href=format!("/agreements/{}/stances", found.slug)>{l.t("stances")}</a> " " <a href="/stakeholders">{l.t("stakeholders")}</a>
+            </p>
             {found.consults().then(|| form(&l, found, filled))}
         }
     })

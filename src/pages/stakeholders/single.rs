@@ -17,6 +17,7 @@ use crate::pages::agreement_form::both_edits;
 use crate::pages::consultations::{asked, path};
 use crate::pages::document::{Place, Screen, crumbs, page};
 use crate::pages::lists::{Saved, again, done, options, refuse, typed};
+use crate::pages::stances::{Beside, table};
 use crate::pages::trade::figure_form::code_typed;
 use crate::pages::words::saved;
 use crate::web::failure::Answer;
@@ -67,6 +68,10 @@ fn document(
             {conflict.is_none().then(|| summary(filled, l.t("problem")))}
             {(!found.note.is_empty()).then(|| view! { <p class="prose" dir="auto">{found.note.clone()}</p> })}
             {found.edits.then(|| form(&l, found, version, filled, conflict.is_some()))}
+            {(!found.stances.is_empty()).then(|| view! {
+                <h2 id="stances">{l.t("stances")}</h2>
+                {table(&l, &found.stances, Beside::Stakeholder)}
+            })}
             {found.asked.iter().map(|time| asked_once(&l, found, time)).collect_view()}
             {merged(&l, found)}
             {alike(&l, found)}

@@ -678,6 +678,23 @@ pub const TABLES: [Table; 73] = [
         order: "id",
     },
     Table {
+        name: "stakeholder_stances",
+        columns: &[
+            ("id", Id),
+            ("stakeholder_id", Id),
+            ("agreement_id", Id),
+            ("chapter_id", Id),
+            ("stance", Text),
+            ("words", Text),
+            ("heard_on", Day),
+            ("publisher", Text),
+            ("illustrative", Bool),
+            ("recorded_by", Text),
+            ("recorded_at", Instant),
+        ],
+        order: "id",
+    },
+    Table {
         name: "consultation_answers",
         columns: &[("invitation_id", Id), ("line_id", Id), ("stance", Text), ("comment", Text)],
         order: "invitation_id, line_id",

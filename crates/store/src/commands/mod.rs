@@ -27,6 +27,7 @@ pub mod publications;
 mod saving;
 pub mod sign_in;
 pub mod stakeholders;
+pub mod stances;
 pub mod status_table;
 pub mod trade;
 pub mod waiting;

@@ -16,6 +16,7 @@ use super::changes::{Of, SeenChange, recent_on};
 use super::consultations::{Heard, of_chapter};
 use super::meetings::{ChapterSession, sessions_of};
 use super::priorities::{AreaLine, areas_of};
+use super::stances::{StanceLine, of_chapter as stances_on};
 use crate::actor::roles_in;
 use crate::db::{Db, word};
 
@@ -72,6 +73,8 @@ pub struct ChapterView {
     pub changes: Vec<SeenChange>,
     /// What exporters and others are asked on it; none below the delegation's clearance.
     pub consultations: Option<Vec<Heard>>,
+    /// How stakeholders stand to it, as it was heard elsewhere; none below the delegation's clearance.
+    pub stances: Vec<StanceLine>,
     /// Those linked to the chapter; none below the delegation's clearance.
     pub barriers: Option<Vec<BarrierLine>>,
     pub roles: Roles,
@@ -160,6 +163,7 @@ pub async fn load(db: &Db, actor: &Actor, slug: &str, address: &str) -> Result<C
             None
         },
         consultations: if clearance >= Field::Consultation.clearance() { Some(of_chapter(&mut conn, id).await?) } else { None },
+        stances: if clearance >= Field::Consultation.clearance() { stances_on(&mut conn, id).await? } else { Vec::new() },
         agreement_id,
         id,
         kind,

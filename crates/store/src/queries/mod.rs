@@ -30,6 +30,7 @@ pub mod priorities;
 pub mod programme;
 pub mod report_facts;
 pub mod stakeholders;
+pub mod stances;
 pub mod timeline;
 pub mod trade;
 pub mod work;

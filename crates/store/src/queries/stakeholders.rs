@@ -13,6 +13,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::consultations::{Line, line_of};
+use super::stances::{StanceLine, of_stakeholder};
 use crate::actor::cleared_somewhere;
 use crate::actor::roles_in;
 use crate::db::{Conn, Db, word};
@@ -51,12 +52,14 @@ pub(crate) async fn known(conn: &mut Conn, actor: &Actor) -> Result<Vec<Stakehol
     let rows: Vec<LineRow> = fetch_all!(
         conn,
         LineRow,
-        "select s.id, s.name, s.kind, s.country, x.asked, x.answered from stakeholders s join \
-         (select coalesce(o.merged_into, o.id) as id, count(distinct i.consultation_id) as asked, \
-         count(distinct case when i.answered_at is not null then i.consultation_id end) as answered from consultation_invitations i \
+        "select s.id, s.name, s.kind, s.country, count(distinct x.asked) as asked, count(distinct x.answered) as answered \
+         from stakeholders s join (select coalesce(o.merged_into, o.id) as id, c.agreement_id, i.consultation_id as asked, \
+         case when i.answered_at is not null then i.consultation_id end as answered from consultation_invitations i \
          join stakeholders o on o.id = i.stakeholder_id join consultations c on c.id = i.consultation_id \
-         where exists (select 1 from grants g where g.agreement_id = c.agreement_id and g.account_id = $1 and g.agreement_rank >= $2) \
-         group by coalesce(o.merged_into, o.id)) x on x.id = s.id",
+         union all select coalesce(o.merged_into, o.id), t.agreement_id, null, null from stakeholder_stances t \
+         join stakeholders o on o.id = t.stakeholder_id) x on x.id = s.id where exists (select 1 from grants g \
+         where g.agreement_id = x.agreement_id and g.account_id = $1 and g.agreement_rank >= $2) \
+         group by s.id, s.name, s.kind, s.country",
         actor.account.0,
         Field::Consultation.clearance().rank()
     )?;
@@ -119,7 +122,6 @@ pub struct Asked {
 row! {
     struct AskedRow {
         invitation: Uuid,
-        agreement_id: Uuid,
         slug: String,
         agreement: String,
         number: i64,
@@ -172,6 +174,8 @@ pub struct StakeholderView {
     pub version: i64,
     /// Each time it was asked that the reader may see, the latest to close first.
     pub asked: Vec<Asked>,
+    /// How it stands, as it was heard elsewhere, the latest first.
+    pub stances: Vec<StanceLine>,
     /// Who it was known as besides, where it was asked by that name in an agreement the reader may see.
     pub merged: Vec<Merged>,
     /// Others that look like it.
@@ -201,14 +205,17 @@ pub(crate) async fn consults_in_one(conn: &mut Conn, actor: &Actor, agreements: 
     Ok(false)
 }
 
-/// The agreements in which a stakeholder was asked, by whatever name, in the order of their ids. It is for a command to judge by, never
+/// The agreements in which a stakeholder was asked or heard, by whatever name, in the order of their ids. It is for a command to judge by, never
 /// to be shown.
 pub(crate) async fn asked_in(conn: &mut Conn, id: StakeholderId) -> Result<Vec<AgreementId>, AppError> {
     let rows: Vec<(Uuid,)> = fetch_all!(
         conn,
         (Uuid,),
-        "select distinct c.agreement_id from consultations c join consultation_invitations i on i.consultation_id = c.id \
-         join stakeholders s on s.id = i.stakeholder_id where coalesce(s.merged_into, s.id) = $1 order by c.agreement_id",
+        concat!(
+            "select distinct h.agreement_id from ",
+            heard_in!(),
+            " h join stakeholders s on s.id = h.stakeholder_id where coalesce(s.merged_into, s.id) = $1 order by h.agreement_id"
+        ),
         id.0
     )?;
     Ok(rows.into_iter().map(|(id,)| AgreementId(id)).collect())
@@ -255,7 +262,7 @@ async fn loaded(conn: &mut Conn, actor: &Actor, id: StakeholderId) -> Result<Sta
     let asked: Vec<AskedRow> = fetch_all!(
         &mut *conn,
         AskedRow,
-        "select i.id as invitation, a.id as agreement_id, a.slug, a.name as agreement, c.number, c.title, c.closes_on, o.name, \
+        "select i.id as invitation, a.slug, a.name as agreement, c.number, c.title, c.closes_on, o.name, \
          i.answered_at from consultation_invitations i join stakeholders o on o.id = i.stakeholder_id \
          join consultations c on c.id = i.consultation_id join agreements a on a.id = c.agreement_id \
          where coalesce(o.merged_into, o.id) = $1 and exists (select 1 from grants g where g.agreement_id = a.id \
@@ -264,7 +271,8 @@ async fn loaded(conn: &mut Conn, actor: &Actor, id: StakeholderId) -> Result<Sta
         actor.account.0,
         rank
     )?;
-    if asked.is_empty() {
+    let stances = of_stakeholder(conn, actor, id).await?;
+    if asked.is_empty() && stances.is_empty() {
         return Err(AppError::NotFound);
     }
     let said: Vec<SaidRow> = fetch_all!(
@@ -282,15 +290,18 @@ async fn loaded(conn: &mut Conn, actor: &Actor, id: StakeholderId) -> Result<Sta
     let merged: Vec<MergedRow> = fetch_all!(
         &mut *conn,
         MergedRow,
-        "select o.name, o.kind, o.merged_by, o.merged_at, o.merge_reason from stakeholders o where o.merged_into = $1 \
-         and exists (select 1 from consultation_invitations i join consultations c on c.id = i.consultation_id \
-         join grants g on g.agreement_id = c.agreement_id and g.account_id = $2 and g.agreement_rank >= $3 \
-         where i.stakeholder_id = o.id) order by o.merged_at desc, o.id",
+        concat!(
+            "select o.name, o.kind, o.merged_by, o.merged_at, o.merge_reason from stakeholders o where o.merged_into = $1 \
+         and exists (select 1 from ",
+            heard_in!(),
+            " h join grants g on g.agreement_id = h.agreement_id and g.account_id = $2 and g.agreement_rank >= $3 \
+             where h.stakeholder_id = o.id) order by o.merged_at desc, o.id"
+        ),
         id.0,
         actor.account.0,
         rank
     )?;
-    let agreements: Vec<AgreementId> = asked.iter().map(|row| AgreementId(row.agreement_id)).collect();
+    let agreements = asked_in(conn, id).await?;
     let looks = likeness(&row.name);
     let alike = known(conn, actor).await?.into_iter().filter(|line| line.id != id && likeness(&line.name) == looks).collect();
     let mut answers: BTreeMap<Uuid, Vec<Said>> = BTreeMap::new();
@@ -310,6 +321,7 @@ async fn loaded(conn: &mut Conn, actor: &Actor, id: StakeholderId) -> Result<Sta
         version: row.version,
         edits: consults_in_one(conn, actor, &agreements).await?,
         alike,
+        stances,
         asked: asked
             .into_iter()
             .map(|row| Asked {

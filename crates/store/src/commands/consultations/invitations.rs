@@ -30,7 +30,12 @@ pub struct InvitationForm {
 
 /// Whom a name stands for among those the actor may know of, one of the same kind before others; by the name of one that was merged,
 /// the one that stays.
-async fn known_by(conn: &mut Conn, by: &Command, name: &str, kind: StakeholderKind) -> Result<Option<StakeholderId>, AppError> {
+pub(in crate::commands) async fn known_by(
+    conn: &mut Conn,
+    by: &Command,
+    name: &str,
+    kind: StakeholderKind,
+) -> Result<Option<StakeholderId>, AppError> {
     let mut named = known(conn, &by.actor).await?;
     named.retain(|line| line.name == name);
     named.sort_by_key(|line| line.kind != kind);
@@ -40,9 +45,12 @@ async fn known_by(conn: &mut Conn, by: &Command, name: &str, kind: StakeholderKi
     let merged: Option<(Uuid,)> = fetch_optional!(
         conn,
         (Uuid,),
-        "select s.merged_into from stakeholders s where s.name = $1 and s.merged_into is not null and exists (select 1 \
-         from consultation_invitations i join consultations c on c.id = i.consultation_id join grants g \
-         on g.agreement_id = c.agreement_id and g.account_id = $2 and g.agreement_rank >= $3 where i.stakeholder_id = s.id) limit 1",
+        concat!(
+            "select s.merged_into from stakeholders s where s.name = $1 and s.merged_into is not null and exists (select 1 from ",
+            heard_in!(),
+            " h join grants g on g.agreement_id = h.agreement_id and g.account_id = $2 and g.agreement_rank >= $3 \
+             where h.stakeholder_id = s.id) limit 1"
+        ),
         name,
         by.actor.account.0,
         Field::Consultation.clearance().rank()
@@ -87,7 +95,7 @@ async fn not_too_many(conn: &mut Conn, consultation: Uuid) -> Result<(), AppErro
 }
 
 /// Enters somebody new in the register.
-async fn enter(conn: &mut Conn, name: &str, kind: StakeholderKind) -> Result<StakeholderId, AppError> {
+pub(in crate::commands) async fn enter(conn: &mut Conn, name: &str, kind: StakeholderKind) -> Result<StakeholderId, AppError> {
     let id = StakeholderId(new_id());
     execute!(
         conn,

@@ -17,6 +17,7 @@ use uuid::Uuid;
 pub use self::answers::{LineAnswer, When, answer};
 pub use self::edits::{EditForm, edit};
 pub use self::invitations::{InvitationForm, invite, renew, revoke};
+pub(super) use self::invitations::{enter, known_by};
 use super::saving::agreement_for;
 use crate::actor::new_id;
 use crate::changes::{Change, Command, Record};
@@ -36,7 +37,13 @@ pub struct ConsultationForm {
     pub lines: String,
 }
 
-fn of_consultation(chapter: Option<ChapterId>, id: Uuid, verb: &'static str, old: Option<String>, new: Option<String>) -> Change {
+pub(super) fn of_consultation(
+    chapter: Option<ChapterId>,
+    id: Uuid,
+    verb: &'static str,
+    old: Option<String>,
+    new: Option<String>,
+) -> Change {
     Change {
         chapter,
         subject: "consultation",
@@ -50,7 +57,7 @@ fn of_consultation(chapter: Option<ChapterId>, id: Uuid, verb: &'static str, old
     }
 }
 
-async fn chapter_of(conn: &mut Conn, agreement: AgreementId, address: &str) -> Result<Option<ChapterId>, AppError> {
+pub(super) async fn chapter_of(conn: &mut Conn, agreement: AgreementId, address: &str) -> Result<Option<ChapterId>, AppError> {
     if address.is_empty() {
         return Ok(None);
     }

@@ -59,7 +59,7 @@ impl ConsultationsView {
     }
 }
 
-async fn readable(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<(AgreementId, String, bool, Roles), AppError> {
+pub(crate) async fn readable(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<(AgreementId, String, bool, Roles), AppError> {
     let row: Option<(Uuid, String, bool)> = fetch_optional!(
         &mut *conn,
         (Uuid, String, bool),
@@ -71,6 +71,17 @@ async fn readable(conn: &mut Conn, actor: &Actor, slug: &str) -> Result<(Agreeme
     let roles = roles_in(conn, actor, id).await?;
     let cleared = roles.clearance().is_some_and(|clearance| clearance >= Field::Consultation.clearance());
     if cleared { Ok((id, name, archived, roles)) } else { Err(AppError::NotFound) }
+}
+
+/// Address, kind and own title of each chapter of an agreement.
+pub(crate) async fn chapters_of(conn: &mut Conn, agreement: AgreementId) -> Result<Vec<(String, ChapterKind, String)>, AppError> {
+    let chapters: Vec<(String, String, String)> = fetch_all!(
+        conn,
+        (String, String, String),
+        "select address, kind, title from chapters where agreement_id = $1 and archived_at is null order by number",
+        agreement.0
+    )?;
+    chapters.into_iter().map(|(address, kind, title)| Ok((address, word(&kind, ChapterKind::from_code)?, title))).collect()
 }
 
 /// Loads the consultations of an agreement.
@@ -88,16 +99,7 @@ pub async fn list(db: &Db, actor: &Actor, slug: &str) -> Result<ConsultationsVie
          from consultations c left join chapters h on h.id = c.chapter_id where c.agreement_id = $1 order by c.number desc",
         id.0
     )?;
-    let chapters: Vec<(String, String, String)> = fetch_all!(
-        &mut conn,
-        (String, String, String),
-        "select address, kind, title from chapters where agreement_id = $1 and archived_at is null order by number",
-        id.0
-    )?;
-    let chapters = chapters
-        .into_iter()
-        .map(|(address, kind, title)| Ok((address, word(&kind, ChapterKind::from_code)?, title)))
-        .collect::<Result<_, AppError>>()?;
+    let chapters = chapters_of(&mut conn, id).await?;
     Ok(ConsultationsView { slug: slug.to_owned(), name, roles, archived, consultations, chapters })
 }
 
