@@ -176,3 +176,40 @@ for (const javaScriptEnabled of [true, false]) {
     });
   });
 }
+
+for (const javaScriptEnabled of [true, false]) {
+  const named = javaScriptEnabled ? "on" : "off";
+
+  test(`what a council said in a meeting stands beside the chapter and with the council (JavaScript ${named})`, async ({ open, watch }) => {
+    const lead = await open({ javaScriptEnabled });
+    await signIn(lead, "goods", "/agreements/india-peru/consultations");
+    await lead.getByRole("link", { name: "Stances heard" }).click();
+    await lead.getByLabel("Name", { exact: true }).fill("Council of Leather Exports (illustrative) Ltd.");
+    await lead.getByLabel("Stance", { exact: true }).selectOption({ label: "Against" });
+    await lead.getByLabel("Concerns", { exact: true }).selectOption({ label: "Trade in goods" });
+    await lead.getByLabel("In their words").fill(`Not without rules of origin, script ${named}`);
+    await lead.getByLabel("Heard on").fill("2026-11-20");
+    watch.expect(422);
+    await lead.getByRole("button", { name: "Record a stance" }).click();
+    await expect(lead.getByRole("alert")).toBeFocused();
+    await expect(lead.getByLabel("Where it was heard")).toHaveAccessibleDescription(/This is needed/);
+    await lead.getByLabel("Where it was heard").fill("A meeting with councils");
+    await lead.getByRole("button", { name: "Record a stance" }).click();
+    await expect(lead.getByLabel("Name", { exact: true })).toHaveAccessibleDescription(/looks like Council of leather exports/);
+    await expect(lead.getByLabel("In their words")).toHaveValue(`Not without rules of origin, script ${named}`);
+    await lead.getByLabel("Name", { exact: true }).fill("Council of leather exports (illustrative)");
+    await lead.getByRole("button", { name: "Record a stance" }).click();
+    await expect(lead.getByRole("status")).toContainText("recorded");
+
+    const official = await open({ javaScriptEnabled });
+    await signIn(official, "official", "/agreements/india-peru/chapters/goods");
+    const row = official.getByRole("row").filter({ hasText: `Not without rules of origin, script ${named}` });
+    await expect(row).toContainText("Against");
+    await row.getByRole("link", { name: "Council of leather exports" }).click();
+    await expect(official.getByRole("row").filter({ hasText: "A meeting with councils" }).first()).toContainText("Trade in goods");
+    const partner = await open({ javaScriptEnabled });
+    watch.expect(404);
+    await signIn(partner, "partner");
+    expect((await partner.goto("/agreements/india-peru/stances"))?.status()).toBe(404);
+  });
+}

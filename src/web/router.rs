@@ -32,7 +32,7 @@ use crate::pages::{
     account, action_point, action_point_form, action_points, administration, agreement, agreement_form, barriers, bodies, brief,
     calendar, chapter, chapter_form, consultations, downloads, errors, events, house_meetings, intake, meeting, meeting_form,
     meeting_session, milestones, pack, papers, people, portfolio, priorities, priority_form, priority_proposal, programme, report,
-    rights, sign_in, stakeholders, timeline, trade, what_changed, work,
+    rights, sign_in, stakeholders, stances, timeline, trade, what_changed, work,
 };
 
 /// The largest form, in bytes.

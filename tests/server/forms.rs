@@ -397,6 +397,14 @@ pub static CONSULTATIONS: &[Form] = &[
         ("title", Line(true), "Cars"), ("introduction", Paragraphs(false), "Before round 11"), ("chapter", Choice(false), "goods"),
         ("closes_on", Day, "2099-01-01"), ("lines", Lines, "8703 Motor cars"),
     ]),
+    form(Who::Goods, "/agreements/india-peru/stances", &[
+        ("name", Line(true), "Council of tea"), ("anyway", Tick, "yes"), ("stakeholder_kind", Choice(true), "council"),
+        ("stance", Choice(true), "support"), ("chapter", Choice(false), "goods"), ("words", Paragraphs(false), "At once"),
+        ("heard_on", Day, "2026-11-02"), ("publisher", Line(true), "A letter"), ("illustrative", Tick, "yes"),
+    ]),
+    form(Who::Goods, "/agreements/india-peru/stances/withdraw", &[
+        ("withdrawn", Choice(true), "{stance}"), ("withdraw_reason", Paragraphs(true), "Misheard"),
+    ]),
     form(Who::Goods, "/agreements/india-peru/consultations/1/invitations", &[
         ("name", Line(true), "Fish of Kochi"), ("stakeholder_kind", Choice(true), "exporter"), ("anyway", Tick, "yes"),
     ]),

@@ -200,13 +200,15 @@ pub struct Known {
     pub alike: (Uuid, i64),
     /// A paper of the first meeting that is of no agreement, somebody asked there who did not come, and the day one of its lines is due.
     pub house_paper: Uuid,
+    /// A stance that was heard on India–Peru.
+    pub stance: Uuid,
     pub attendee: Uuid,
     pub line_due: String,
 }
 
 impl Known {
     /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, `{area}`, `{proposal}`, `{milestone}`, `{paper}`,
-    /// `{figure}`, `{source}`, `{target}`, `{waiting:PURPOSE}`, `{invitation}`, `{token}`, `{stakeholder}`, `{alike}`, `{house-paper}`,
+    /// `{figure}`, `{source}`, `{target}`, `{waiting:PURPOSE}`, `{invitation}`, `{token}`, `{stakeholder}`, `{alike}`, `{house-paper}`, `{stance}`,
     /// `{attendee}`, `{due:4}`,
     /// and `{v:NAME}` for the version of a chapter, of the `agreement`, of its `priorities`, of `area`, `milestone`, `figure`, `target`,
     /// `point`, `stakeholder` or `alike`, `{m:NAME}` for
@@ -239,6 +241,7 @@ impl Known {
             .replace("{alike}", &self.alike.0.to_string())
             .replace("{v:alike}", &self.alike.1.to_string())
             .replace("{house-paper}", &self.house_paper.to_string())
+            .replace("{stance}", &self.stance.to_string())
             .replace("{attendee}", &self.attendee.to_string())
             .replace("{due:4}", &self.line_due);
         for (purpose, id) in &self.waiting {
@@ -473,6 +476,8 @@ async fn look_around(db: &Db, known: &mut Known) -> Tested {
     let mut alike = all::<(Uuid, i64)>(db, alike).await?.into_iter();
     known.stakeholder = alike.next().unwrap_or_default();
     known.alike = alike.next().unwrap_or_default();
+    let stances = all::<(Uuid,)>(db, "select id from stakeholder_stances order by heard_on").await?;
+    known.stance = stances.first().map(|(id,)| *id).unwrap_or_default();
     let papers = all::<(Uuid,)>(db, "select id from house_papers order by put_at, id").await?;
     known.house_paper = papers.first().map(|(id,)| *id).unwrap_or_default();
     let attendees = "select a.id from house_attendees a join house_meetings m on m.id = a.meeting_id and m.number = 1 \

@@ -58,6 +58,7 @@ const SPELT_ALIKE: &[&str] = &[
     "flow-total",
     "house-meeting-field-note",
     "mode-virtual",
+    "no",
     "of-total",
     "paper-kind-csv",
     "paper-kind-excel",

@@ -138,6 +138,8 @@ export const screens: Screen[] = [
   { name: "region", who: "statistics", path: "/regions/lac" },
   { name: "region edited wrongly", who: "statistics", path: "/regions/new", act: (page) => send(page, "form[action='/regions/new']"), status: 422 },
   { name: "consultations", who: "goods", path: `${agreement}/consultations` },
+  { name: "stances heard", who: "goods", path: `${agreement}/stances`, act: unfoldAll },
+  { name: "stance recorded wrongly", who: "goods", path: `${agreement}/stances`, act: (page) => send(page, "form[action$='/stances']"), status: 422 },
   { name: "consultation opened wrongly", who: "goods", path: `${agreement}/consultations`, act: (page) => send(page, "form[action$='/consultations']"), status: 422 },
   { name: "consultation", who: "goods", path: `${agreement}/consultations/1` },
   { name: "link made", who: "goods", path: `${agreement}/consultations/1`, act: async (page) => void (await makeLink(page)) },

@@ -8,12 +8,14 @@ use serde::Deserialize;
 use super::data::day_of;
 use crate::changes::Command;
 use crate::commands::consultations::{ConsultationForm, InvitationForm, LineAnswer, When, answer, invite, open};
+use crate::commands::stances::{StanceForm, record};
 use crate::db::Db;
 
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Consultations {
     pub consultations: Vec<Consultation>,
+    pub stances: Vec<Stance>,
 }
 
 #[derive(Deserialize)]
@@ -61,4 +63,36 @@ pub(super) async fn enter(db: &Db, actor: &Actor, consultation: Consultation, no
         }
     }
     Ok(())
+}
+
+/// How somebody stands, as it was heard elsewhere; all of it is invented.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Stance {
+    agreement: String,
+    pub by: String,
+    name: String,
+    kind: String,
+    chapter: String,
+    stance: String,
+    words: String,
+    on: String,
+    publisher: String,
+}
+
+/// Records a stance three days before the seeding.
+pub(super) async fn hear(db: &Db, actor: &Actor, stance: Stance, now: DateTime<Utc>) -> Result<(), AppError> {
+    let by = Command { actor: actor.clone(), at: now - Duration::days(3), imported: true };
+    let form = StanceForm {
+        name: stance.name,
+        kind: stance.kind,
+        anyway: false,
+        chapter: stance.chapter,
+        stance: stance.stance,
+        words: stance.words,
+        heard_on: day_of(&stance.on, now.date_naive())?.to_string(),
+        publisher: stance.publisher,
+        illustrative: true,
+    };
+    record(db, by, stance.agreement, form).await.map(|_| ())
 }

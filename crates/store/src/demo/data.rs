@@ -8,7 +8,7 @@ use chrono::{DateTime, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
 use serde::Deserialize;
 
 use super::barriers::{Barrier, Barriers};
-use super::consultations::{Consultation, Consultations};
+use super::consultations::{Consultation, Consultations, Stance};
 use super::house_meetings::House;
 use super::programme::Programme;
 use super::trade::Trade;
@@ -34,6 +34,7 @@ pub(super) struct Data {
     pub trade: Trade,
     pub programme: Programme,
     pub consultations: Vec<Consultation>,
+    pub stances: Vec<Stance>,
     pub barriers: Vec<Barrier>,
     pub house: House,
 }
@@ -450,7 +451,7 @@ pub(super) fn read(files: Files<'_>, now: DateTime<Utc>) -> Result<Data, AppErro
     }
     let trade = toml::from_str(files.trade).map_err(wrong)?;
     let programme = toml::from_str(files.programme).map_err(wrong)?;
-    let Consultations { consultations } = toml::from_str(files.consultations).map_err(wrong)?;
+    let Consultations { consultations, stances } = toml::from_str(files.consultations).map_err(wrong)?;
     let Barriers { barriers } = toml::from_str(files.barriers).map_err(wrong)?;
     let mut house: House = toml::from_str(files.bodies).map_err(wrong)?;
     house.date(|text| absolute(text, now.date_naive()))?;
@@ -461,6 +462,7 @@ pub(super) fn read(files: Files<'_>, now: DateTime<Utc>) -> Result<Data, AppErro
         trade,
         programme,
         consultations,
+        stances,
         barriers,
         house,
     })

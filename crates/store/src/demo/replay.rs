@@ -91,6 +91,10 @@ pub(super) async fn run(db: &Db, data: Data, now: DateTime<Utc>) -> Result<(), A
         let actor = person(&people, &consultation.by)?.clone();
         consultations::enter(db, &actor, consultation, now).await.map_err(|error| told("consultations", "one", error))?;
     }
+    for stance in data.stances {
+        let actor = person(&people, &stance.by)?.clone();
+        consultations::hear(db, &actor, stance, now).await.map_err(|error| told("stances", "one", error))?;
+    }
     if let Some(keeper) = people.get(CHIEF) {
         let by = Command { actor: keeper.clone(), at: now - Duration::days(8), imported: true };
         let address = |key: &str| {

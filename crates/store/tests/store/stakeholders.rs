@@ -2,14 +2,17 @@
 
 use accord_domain::AppError;
 use accord_domain::access::Actor;
+use accord_domain::consultation::LineStance;
 use accord_domain::ids::StakeholderId;
 use accord_store::actor::new_id;
 use accord_store::commands::agreements;
 use accord_store::commands::consultations::{ConsultationForm, InvitationForm, LineAnswer, When, answer, invite, open};
 use accord_store::commands::stakeholders::{MergeForm, StakeholderForm, edit, merge};
+use accord_store::commands::stances::{StanceForm, record, withdraw};
 use accord_store::queries::changes::{Of, recent};
 use accord_store::queries::consultations::{self, by_token};
 use accord_store::queries::stakeholders::{alike, list, load, pair};
+use accord_store::queries::stances::{self, StanceLine};
 use accord_store::queries::{agreement, chapter};
 
 use crate::harness::{Bench, Engine, Fault, Outcome, assert_not_found, assert_refused};
@@ -24,6 +27,9 @@ on_both!(
     who_may_not_consult_everywhere_merges_nothing,
     faults_of_a_merge_are_refused,
     a_card_is_edited,
+    a_stance_heard_elsewhere_is_told_where_it_concerns,
+    a_stance_is_somebodys_known_or_knowingly_new,
+    faults_of_a_stance_are_refused,
     invitations_of_before_the_register_are_kept,
 );
 
@@ -31,6 +37,92 @@ on_both!(
 pub async fn plant(world: &World) -> Outcome {
     asked(world, &["Tea of Assam", "Tea of Assam Ltd"]).await?;
     merged(world, &world.lead, "Tea of Assam", "Tea of Assam Ltd").await?;
+    record(&world.bench.db, world.by(&world.lead), PERU.into(), heard("Tea of Assam Ltd", "support")).await?;
+    Ok(())
+}
+
+fn heard(name: &str, stance: &str) -> StanceForm {
+    StanceForm {
+        name: name.into(),
+        kind: "council".into(),
+        chapter: "goods".into(),
+        stance: stance.into(),
+        words: "Not before ten years".into(),
+        heard_on: "2026-01-15".into(),
+        publisher: "A meeting with councils".into(),
+        ..StanceForm::default()
+    }
+}
+
+async fn a_stance_heard_elsewhere_is_told_where_it_concerns(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let (db, by) = (&world.bench.db, || world.by(&world.lead));
+    let id = record(db, by(), PERU.into(), heard("Council of tea", "oppose")).await?;
+    record(db, by(), PERU.into(), StanceForm { chapter: String::new(), ..heard("Council of tea", "conditional") }).await?;
+    let told = |lines: &[StanceLine]| lines.iter().map(|line| (line.name.clone(), line.stance)).collect::<Vec<_>>();
+    let council = |stance| ("Council of tea".to_owned(), stance);
+    for (who, actor) in world.everybody() {
+        let cleared = !matches!(who, "partner" | "admin" | "stranger");
+        match stances::load(db, actor, PERU).await {
+            Ok(found) => assert!(cleared && found.stances.len() == 2, "{who}"),
+            Err(error) => assert!(!cleared && error == AppError::NotFound, "{who}: {error:?}"),
+        }
+        if let Ok(goods) = chapter::load(db, actor, PERU, "goods").await {
+            let wanted = if cleared { vec![council(LineStance::Oppose)] } else { Vec::new() };
+            assert_eq!(told(&goods.stances), wanted, "{who}");
+        }
+    }
+    let known = list(db, &world.official).await?;
+    assert_eq!(known.iter().map(|line| (line.name.as_str(), line.asked)).collect::<Vec<_>>(), [("Council of tea", 0)]);
+    let found = load(db, &world.official, known[0].id).await?;
+    assert_eq!(told(&found.stances), [council(LineStance::Conditional), council(LineStance::Oppose)]);
+    assert!(!found.edits && load(db, &world.lead, known[0].id).await?.edits);
+    assert_not_found(record(db, world.by(&world.official), PERU.into(), heard("Council of tea", "support")).await.map(|_| ()));
+    assert_not_found(withdraw(db, world.by(&world.official), PERU.into(), id, "No".into()).await);
+    assert_refused(withdraw(db, by(), PERU.into(), id, " ".into()).await, "withdraw_reason", "required");
+    withdraw(db, by(), PERU.into(), id, "Misheard".into()).await?;
+    assert_refused(withdraw(db, by(), PERU.into(), id, "Again".into()).await, "withdrawn", "unknown-choice");
+    assert_eq!(stances::load(db, &world.lead, PERU).await?.stances.len(), 1);
+    let told: Vec<(String, Option<String>)> =
+        world.bench.rows("select verb, reason from changes where verb in ('hear', 'unhear') order by revision").await?;
+    assert_eq!(told, [("hear".into(), None), ("hear".into(), None), ("unhear".into(), Some("Misheard".to_owned()))]);
+    assert_whole(&world.bench).await
+}
+
+async fn a_stance_is_somebodys_known_or_knowingly_new(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let (db, by) = (&world.bench.db, || world.by(&world.lead));
+    asked(&world, &["Tea of Assam"]).await?;
+    record(db, by(), PERU.into(), heard("Tea of Assam", "support")).await?;
+    assert_eq!(list(db, &world.lead).await?.len(), 1, "one who was asked is not entered twice");
+    assert_refused(record(db, by(), PERU.into(), heard("Tea of Assam Ltd", "oppose")).await.map(|_| ()), "name", "looks-known");
+    record(db, by(), PERU.into(), StanceForm { anyway: true, ..heard("Tea of Assam Ltd", "oppose") }).await?;
+    assert_eq!(list(db, &world.lead).await?.len(), 2);
+    // Two who were one are merged with what was heard of both.
+    merged(&world, &world.lead, "Tea of Assam", "Tea of Assam Ltd").await?;
+    let one = list(db, &world.lead).await?;
+    assert_eq!(one.iter().map(|line| (line.name.as_str(), line.asked)).collect::<Vec<_>>(), [("Tea of Assam Ltd", 1)]);
+    assert_eq!(load(db, &world.lead, one[0].id).await?.stances.len(), 2);
+    record(db, by(), PERU.into(), heard("Tea of Assam", "conditional")).await?;
+    assert_eq!(load(db, &world.lead, one[0].id).await?.stances.len(), 3, "by its old name it is the one that stays");
+    Ok(())
+}
+
+async fn faults_of_a_stance_are_refused(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let (db, by) = (&world.bench.db, || world.by(&world.lead));
+    for (field, code, form) in [
+        ("name", "required", heard(" ", "support")),
+        ("stakeholder_kind", "required", StanceForm { kind: String::new(), ..heard("Tea", "support") }),
+        ("stance", "unknown-choice", heard("Tea", "perhaps")),
+        ("heard_on", "not-a-day", StanceForm { heard_on: "soon".into(), ..heard("Tea", "support") }),
+        ("heard_on", "day-ahead", StanceForm { heard_on: "2099-01-01".into(), ..heard("Tea", "support") }),
+        ("publisher", "required", StanceForm { publisher: String::new(), ..heard("Tea", "support") }),
+        ("chapter", "unknown-choice", StanceForm { chapter: "nowhere".into(), ..heard("Tea", "support") }),
+    ] {
+        assert_refused(record(db, by(), PERU.into(), form).await.map(|_| ()), field, code);
+    }
+    assert_eq!(world.bench.number("select count(*) from stakeholders").await?, 0, "nobody is entered");
     Ok(())
 }
 
@@ -302,17 +394,19 @@ async fn invitations_of_before_the_register_are_kept(bench: Bench) -> Outcome {
     let (number, _) = asked(&world, &[]).await?;
     let (consultation,): (uuid::Uuid,) = world.bench.row("select id from consultations").await?;
     let (line,): (uuid::Uuid,) = world.bench.row("select id from consultation_lines where position = 1").await?;
-    let (before, migration) = match world.bench.engine {
+    let (before, migration, stances) = match world.bench.engine {
         Engine::Sqlite => (
             include_str!("../../../../migrations/sqlite/0018_consultations.sql"),
             include_str!("../../../../migrations/sqlite/0020_stakeholders.sql"),
+            include_str!("../../../../migrations/sqlite/0026_stances.sql"),
         ),
         Engine::Postgres => (
             include_str!("../../../../migrations/postgres/0018_consultations.sql"),
             include_str!("../../../../migrations/postgres/0020_stakeholders.sql"),
+            include_str!("../../../../migrations/postgres/0026_stances.sql"),
         ),
     };
-    for table in ["consultation_answers", "consultation_invitations", "stakeholders"] {
+    for table in ["stakeholder_stances", "consultation_answers", "consultation_invitations", "stakeholders"] {
         world.bench.tamper(&format!("drop table {table}")).await?;
     }
     let invitations = before.find("create table consultation_invitations").ok_or("no table of invitations")?;
@@ -330,6 +424,7 @@ async fn invitations_of_before_the_register_are_kept(bench: Bench) -> Outcome {
         world.bench.tamper(&sql).await?;
     }
     world.bench.tamper(migration).await?;
+    world.bench.tamper(stances).await?;
     let lines = list(db, &world.lead).await?;
     let known: Vec<_> = lines.iter().map(|line| (line.name.as_str(), line.kind.code(), line.answered)).collect();
     assert_eq!(known.len(), 3);
