@@ -169,6 +169,24 @@ fn commas_in_descriptions_part_no_cells() -> Fallible<()> {
 }
 
 #[test]
+fn a_year_at_the_head_of_a_column_is_the_period_of_its_values() -> Fallible<()> {
+    let text = "S.No.,HSCode,Commodity,2022-2023,%Share,2023-2024,%Share,%Growth\n1,1,Animals,5.5,1.2,6.5,1.3,18.2\n";
+    let file = table(text)?;
+    let told = |pairs: &[(&str, &str)]| -> Fallible<Vec<(String, i64)>> {
+        let read = taken_in(&file, pairs)?;
+        assert!(read.refused.is_empty(), "{:?}", read.refused);
+        Ok(read.rows.iter().map(|figure| (figure.subject.period.to_text(), figure.printed.amount.0)).collect())
+    };
+    assert_eq!(told(&[])?, [("FY2022-23".to_owned(), 550_000_000)]);
+    assert_eq!(
+        told(&[("column-value", "2023-2024"), ("all-period", "FY2022-23")])?,
+        [("FY2023-24".to_owned(), 650_000_000)],
+        "the year goes with the column"
+    );
+    Ok(())
+}
+
+#[test]
 fn codes_of_most_chapters_are_all_trade() -> Fallible<()> {
     use accord_exchange::intake::figures::WHOLE;
     let file = |chapters: std::ops::RangeInclusive<u8>| {

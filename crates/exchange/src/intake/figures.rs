@@ -39,6 +39,7 @@ pub fn guessed(file: &TableFile, heads: &Heads, chosen: Mapping) -> Mapping {
             mapping = mapping.or(&column_of(field), guess(heads, words).unwrap_or_default());
         }
     }
+    mapping = of_a_year(heads, mapping);
     let mark = mark_of(heads, mapping.get(&column_of("value"))).unwrap_or_else(|| {
         // As where cells are parted by semicolons.
         if file.has_semicolons() { DecimalMark::Comma } else { DecimalMark::Point }
@@ -58,6 +59,25 @@ pub fn guessed(file: &TableFile, heads: &Heads, chosen: Mapping) -> Mapping {
 pub const WHOLE: &str = "whole";
 /// The fewest chapters of a file whose codes are taken to be all trade, while a person has not said so.
 const MANY_CHAPTERS: usize = 30;
+
+/// The period a head names, where it names one.
+fn period_of(head: &str) -> Option<TradePeriod> {
+    TradePeriod::parse("period", head, PeriodReading::AsWritten).ok()
+}
+
+/// Where years stand side by side: the column of the first of them holds the values, and the head of the column tells the period, whatever
+/// was told of the column chosen before.
+fn of_a_year(heads: &Heads, mapping: Mapping) -> Mapping {
+    let year = heads.labels.iter().find(|label| period_of(label).is_some()).cloned().unwrap_or_default();
+    let mapping = mapping.or(&column_of("value"), year);
+    if !mapping.get(&column_of("period")).is_empty() {
+        return mapping;
+    }
+    match period_of(mapping.get(&column_of("value"))) {
+        Some(period) => mapping.set(&value_of("period"), period.to_text()),
+        None => mapping,
+    }
+}
 
 /// The mark before decimals that the first values show; none where they show none.
 fn mark_of(heads: &Heads, column: &str) -> Option<DecimalMark> {
