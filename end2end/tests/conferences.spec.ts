@@ -144,7 +144,7 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(official.getByRole("link", { name: "Add to the action plan" })).toHaveCount(0);
       const [download] = await Promise.all([official.waitForEvent("download"), official.getByRole("link", { name: "CSV" }).click()]);
       const table = await readFile(await download.path(), "utf8");
-      expect(table).toContain(`${own},`);
+      expect(table).toContain(`"${own}",`);
       expect(table).toContain("Two buyers are found.");
       const [workbook] = await Promise.all([official.waitForEvent("download"), official.getByRole("link", { name: "XLSX" }).click()]);
       expect((await readFile(await workbook.path())).subarray(0, 2).toString()).toBe("PK");
