@@ -23,7 +23,6 @@ pub fn drawn(l: &Speaker, id: &'static str, title: String, series: Series, lines
 }
 
 /// The plot of whatever has an amount of each flow, period by period; `noted` says what stands beside the name of a period.
-#[expect(clippy::too_many_arguments, reason = "a plot has a name, a unit, its numbers and how they are told")]
 pub fn drawn_of<T>(
     l: &Speaker,
     id: &'static str,
