@@ -1,10 +1,11 @@
 //! How figures of a file are read: the first of them and what they add up to, so that a wrong scale, mark or column is seen before
 //! anything is kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use accord_domain::trade::amount::{Amount, Currency};
 use accord_domain::trade::figure::{Flow, Traded};
+use accord_domain::trade::hs::HsCode;
 use accord_domain::trade::period::TradePeriod;
 use accord_language::Speaker;
 use accord_store::commands::trade::NewFigure;
@@ -16,37 +17,33 @@ use super::pair;
 const SHOWN: usize = 8;
 
 /// What figures of one kind add up to.
-struct Sum {
+struct Sum<'f> {
     figures: usize,
     /// None where no number holds it.
     amount: Option<Amount>,
     from: TradePeriod,
     to: TradePeriod,
-    chapters: std::collections::BTreeSet<String>,
+    chapters: BTreeSet<&'f str>,
 }
 
-type Kind = (String, String, Traded, Flow, Currency);
+type Kind<'f> = (&'f str, &'f str, Traded, Flow, Currency);
 
-fn sums(figures: &[NewFigure]) -> BTreeMap<Kind, Sum> {
-    let mut sums: BTreeMap<Kind, Sum> = BTreeMap::new();
+fn sums(figures: &[NewFigure]) -> BTreeMap<Kind<'_>, Sum<'_>> {
+    let mut sums: BTreeMap<Kind<'_>, Sum<'_>> = BTreeMap::new();
     for NewFigure { subject, printed } in figures {
-        let kind = (subject.reporter.clone(), subject.partner.clone(), subject.traded, subject.flow, subject.currency);
+        let kind = (subject.reporter.as_str(), subject.partner.as_str(), subject.traded, subject.flow, subject.currency);
         let sum = sums.entry(kind).or_insert_with(|| Sum {
             figures: 0,
             amount: Some(Amount(0)),
             from: subject.period,
             to: subject.period,
-            chapters: Default::default(),
+            chapters: BTreeSet::new(),
         });
         sum.figures += 1;
         sum.amount = sum.amount.and_then(|amount| amount.0.checked_add(printed.amount.0)).map(Amount);
         sum.from = sum.from.min(subject.period);
         sum.to = sum.to.max(subject.period);
-        if let Some(hs) = &subject.hs
-            && !sum.chapters.contains(hs.chapter())
-        {
-            sum.chapters.insert(hs.chapter().to_owned());
-        }
+        sum.chapters.extend(subject.hs.as_ref().map(HsCode::chapter));
     }
     sums
 }
@@ -76,7 +73,7 @@ fn summed(l: &Speaker, figures: &[NewFigure]) -> AnyView {
         view! {
             <tr>
                 <td class="wide">
-                    {pair(&l, &reporter, &partner)} <span class="q">{l.word("flow", flow.code())} ", " {l.word("traded", traded.code())}</span>
+                    {pair(&l, reporter, partner)} <span class="q">{l.word("flow", flow.code())} ", " {l.word("traded", traded.code())}</span>
                 </td>
                 <td class="n" data-l=l.t("figures")>{l.number(sum.figures as i64)}</td>
                 <td class="n" data-l=l.t("hs-chapters")>{l.number(sum.chapters.len() as i64)}</td>

@@ -1,6 +1,8 @@
 //! Trade figures from a table: what each row says, or why it says nothing.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+use std::hash::BuildHasher as _;
 use std::ops::ControlFlow;
 
 use accord_domain::error::Form;
@@ -104,6 +106,30 @@ fn tells_all(file: &TableFile, heads: &Heads, mapping: &Mapping) -> bool {
     read.is_ok() && chapters.len() >= MANY_CHAPTERS
 }
 
+/// The most different cells of a column whose reading is remembered.
+const MET: usize = 4_096;
+
+/// How the cells of a column were read: places and periods come again in every row of a table.
+struct Met<T>(RefCell<HashMap<String, Result<T, FieldError>>>);
+
+impl<T: Clone> Met<T> {
+    fn none() -> Self {
+        Self(RefCell::new(HashMap::new()))
+    }
+
+    fn of(&self, cell: &str, read: impl FnOnce() -> Result<T, FieldError>) -> Result<T, FieldError> {
+        if let Some(met) = self.0.borrow().get(cell) {
+            return met.clone();
+        }
+        let read = read();
+        let mut met = self.0.borrow_mut();
+        if met.len() < MET {
+            met.insert(cell.to_owned(), read.clone());
+        }
+        read
+    }
+}
+
 /// How each row is read.
 struct Reading<'r> {
     columns: Columns<'r>,
@@ -112,6 +138,9 @@ struct Reading<'r> {
     scale: Scale,
     mark: DecimalMark,
     periods: PeriodReading,
+    reporters_met: Met<String>,
+    partners_met: Met<String>,
+    periods_met: Met<TradePeriod>,
 }
 
 impl<'r> Reading<'r> {
@@ -124,17 +153,27 @@ impl<'r> Reading<'r> {
         let columns = Columns::of(heads, mapping, &FIELDS, &["value", "period", "partner", "flow"], &mut form);
         match (form.finish(), currency, scale, mark, periods) {
             (Ok(()), Some(currency), Some(scale), Some(mark), Some(periods)) => {
-                Ok(Self { columns, regions, currency, scale, mark, periods })
+                let (reporters_met, partners_met, periods_met) = (Met::none(), Met::none(), Met::none());
+                Ok(Self { columns, regions, currency, scale, mark, periods, reporters_met, partners_met, periods_met })
             }
             (Err(error), ..) => Err(error.fields().to_vec()),
             _ => Err(Vec::new()),
         }
     }
 
-    fn place(&self, cells: &[String], field: &'static str) -> Result<String, FieldError> {
-        let typed = self.columns.cell(cells, field);
-        let code = places::code_of(typed).unwrap_or(typed);
-        if field == "reporter" { country::country(field, code) } else { country::place(field, code, self.regions) }
+    fn reporter(&self, cells: &Cells) -> Result<String, FieldError> {
+        let typed = self.columns.cell(cells, "reporter");
+        self.reporters_met.of(typed, || country::country("reporter", places::code_of(typed).unwrap_or(typed)))
+    }
+
+    fn partner(&self, cells: &Cells) -> Result<String, FieldError> {
+        let typed = self.columns.cell(cells, "partner");
+        self.partners_met.of(typed, || country::place("partner", places::code_of(typed).unwrap_or(typed), self.regions))
+    }
+
+    fn period(&self, cells: &Cells) -> Result<TradePeriod, FieldError> {
+        let typed = self.columns.cell(cells, "period");
+        self.periods_met.of(typed, || TradePeriod::parse("period", typed, self.periods))
     }
 
     /// The code of a row, none where it is of everything. A row without a code is of a named commodity, or nobody knows of what.
@@ -151,11 +190,11 @@ impl<'r> Reading<'r> {
 
     fn figure(&self, cells: &Cells) -> Result<NewFigure, Vec<FieldError>> {
         let mut form = Form::default();
-        let reporter = form.take(self.place(cells, "reporter"));
-        let partner = form.take(self.place(cells, "partner"));
+        let reporter = form.take(self.reporter(cells));
+        let partner = form.take(self.partner(cells));
         let flow = form.take(flow_of(self.columns.cell(cells, "flow")));
         let traded = form.take(text::choice("traded", self.columns.cell(cells, "traded"), Traded::from_code));
-        let period = form.take(TradePeriod::parse("period", self.columns.cell(cells, "period"), self.periods));
+        let period = form.take(self.period(cells));
         let mark = if self.columns.is_number(cells, "value") { DecimalMark::Point } else { self.mark };
         let printed = form.take(Amount::parse("value", self.columns.cell(cells, "value"), mark, self.scale));
         let hs = form.take(self.code(cells));
@@ -207,6 +246,10 @@ const BESIDE: [&str; 22] = [
 
 /// Whether a cell says that the row is of everything: `Total`, `India's total export`, but no `Total petroleum` and no `Sub-total`.
 fn is_all(cell: &str) -> bool {
+    // As most codes do.
+    if cell.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let cell = cell.to_lowercase().replace('’', "'");
     let mut words = cell.split([' ', ':', '.', '\u{a0}']).filter(|word| !word.is_empty()).peekable();
     let (mut all, mut known) = (false, words.peek().is_some());
@@ -241,5 +284,5 @@ pub fn read(
     regions: &[String],
 ) -> Result<ReadTable<NewFigure>, Vec<FieldError>> {
     let reading = Reading::of(heads, mapping, regions)?;
-    read_all(file, mapping.get("sheet"), heads, |_, cells| reading.figure(cells), |figure| figure.subject.clone())
+    read_all(file, mapping.get("sheet"), heads, |_, cells| reading.figure(cells), |figure, hashes| hashes.hash_one(&figure.subject))
 }

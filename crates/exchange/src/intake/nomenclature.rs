@@ -1,5 +1,7 @@
 //! A nomenclature from a table: which code is called what.
 
+use std::hash::BuildHasher as _;
+
 use accord_domain::error::Form;
 use accord_domain::trade::hs::HsCode;
 use accord_domain::{FieldError, text};
@@ -57,5 +59,5 @@ pub fn read(file: &TableFile, heads: &Heads, mapping: &Mapping) -> Result<ReadTa
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    read_all(file, mapping.get("sheet"), heads, |_, cells| line(&columns, cells), |line| line.code.clone())
+    read_all(file, mapping.get("sheet"), heads, |_, cells| line(&columns, cells), |line, hashes| hashes.hash_one(&line.code))
 }

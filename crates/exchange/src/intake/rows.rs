@@ -1,7 +1,7 @@
 //! The rows of a table, one after the other: what each says, or why it says nothing.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hash, RandomState};
+use std::hash::RandomState;
 use std::ops::ControlFlow;
 
 use accord_domain::FieldError;
@@ -77,16 +77,16 @@ pub(super) fn errors_of(form: Form) -> Vec<FieldError> {
     form.finish().err().map(|error| error.fields().to_vec()).unwrap_or_default()
 }
 
-/// Reads every row below the heads; of two rows of one key the second is refused.
+/// Reads every row below the heads; of two rows whose keys have one hash the second is refused.
 ///
 /// # Errors
 /// What is wrong with the file; what is wrong with a row is told in the table read.
-pub(super) fn read_all<T, K: Hash>(
+pub(super) fn read_all<T>(
     file: &TableFile,
     sheet: &str,
     heads: &Heads,
     read: impl Fn(u32, &Cells) -> Result<T, Vec<FieldError>>,
-    key: impl Fn(&T) -> K,
+    key: impl Fn(&T, &RandomState) -> u64,
 ) -> Result<ReadTable<T>, Vec<FieldError>> {
     let mut table = ReadTable { rows: Vec::new(), refused: Vec::new() };
     let hashes = RandomState::new();
@@ -94,7 +94,7 @@ pub(super) fn read_all<T, K: Hash>(
     file.each_row(sheet, |number, cells| {
         if number > heads.row {
             let sound = read(number, cells).and_then(|row| {
-                let hash = hashes.hash_one(key(&row));
+                let hash = key(&row, &hashes);
                 match met.insert(hash, number) {
                     Some(first) => {
                         met.insert(hash, first);

@@ -1,5 +1,7 @@
 //! A status table as ministries keep it: which chapter of which agreement stands where, who leads it, and what is remarked.
 
+use std::hash::{BuildHasher as _, RandomState};
+
 use accord_domain::FieldError;
 use accord_domain::error::Form;
 use accord_language::statuses::{chapter_of, status_of};
@@ -75,7 +77,7 @@ pub fn read(file: &TableFile, heads: &Heads, mapping: &Mapping) -> Result<ReadTa
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    let key = |row: &StatusRow| (row.agreement.to_lowercase(), row.chapter.to_lowercase());
+    let key = |row: &StatusRow, hashes: &RandomState| hashes.hash_one((row.agreement.to_lowercase(), row.chapter.to_lowercase()));
     let read = read_all(file, mapping.get("sheet"), heads, |number, cells| row(&columns, number, cells), key)?;
     if read.rows.len() > MOST { Err(vec![FieldError::with(FILE, "table-too-long", MOST)]) } else { Ok(read) }
 }

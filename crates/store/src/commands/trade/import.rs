@@ -19,6 +19,8 @@ use crate::db::{Conn, Db};
 
 /// How many figures a statement keeps.
 const AT_ONCE: usize = 200;
+/// How many figures a question reads.
+const READ_AT_ONCE: i64 = 5_000;
 
 /// A file read to its end: what is to be kept of it, and as whose.
 pub struct Intake {
@@ -42,6 +44,7 @@ pub struct Effect {
 
 row! {
     struct Known {
+        id: Uuid,
         reporter: String,
         partner: String,
         traded: String,
@@ -67,23 +70,21 @@ async fn source_of(conn: &mut Conn, typed: &SourceForm) -> Result<Option<Uuid>, 
     Ok(row.map(|(id,)| id))
 }
 
-/// Tells what an import would do, and does nothing.
-pub async fn trial(db: &Db, actor: &Actor, source: &SourceForm, figures: &[NewFigure]) -> Result<Effect, AppError> {
-    if !actor.holds(HouseRight::EditTradeFigures) {
-        return Err(AppError::NotFound);
-    }
-    let mut conn = db.read().await?;
-    let hashes = RandomState::new();
-    // A figure is known by the hash of its subject: a hundred thousand subjects would fill the memory.
-    let mut known: HashMap<u64, i64> = HashMap::new();
-    if let Some(source) = source_of(&mut conn, source).await? {
+/// The amounts of a source, each by the hash of its subject: a hundred thousand subjects would fill the memory.
+async fn known(conn: &mut Conn, source: Uuid, hashes: &RandomState) -> Result<HashMap<u64, i64>, AppError> {
+    let (mut known, mut after) = (HashMap::new(), Uuid::nil());
+    loop {
         let rows: Vec<Known> = fetch_all!(
-            &mut conn,
+            &mut *conn,
             Known,
-            "select reporter, partner, traded, flow, currency, period_kind, starts, ends, hs, commodity, amount from trade_figures \
-             where source_id = $1",
-            source
+            "select id, reporter, partner, traded, flow, currency, period_kind, starts, ends, hs, commodity, amount from trade_figures \
+             where source_id = $1 and id > $2 order by id limit $3",
+            source,
+            after,
+            READ_AT_ONCE
         )?;
+        let Some(last) = rows.last() else { return Ok(known) };
+        after = last.id;
         for row in rows {
             let amount = row.amount;
             if let Some(subject) = row.subject() {
@@ -91,6 +92,19 @@ pub async fn trial(db: &Db, actor: &Actor, source: &SourceForm, figures: &[NewFi
             }
         }
     }
+}
+
+/// Tells what an import would do, and does nothing.
+pub async fn trial(db: &Db, actor: &Actor, source: &SourceForm, figures: &[NewFigure]) -> Result<Effect, AppError> {
+    if !actor.holds(HouseRight::EditTradeFigures) {
+        return Err(AppError::NotFound);
+    }
+    let mut conn = db.read().await?;
+    let hashes = RandomState::new();
+    let known = match source_of(&mut conn, source).await? {
+        Some(source) => known(&mut conn, source, &hashes).await?,
+        None => HashMap::new(),
+    };
     let mut effect = Effect::default();
     for figure in figures {
         match known.get(&hashes.hash_one(&figure.subject)) {
@@ -137,11 +151,13 @@ pub async fn commit(db: &Db, by: Command, intake: Intake) -> Result<Effect, AppE
             let source = typed.found(conn).await?;
             let before = count(conn, source).await?;
             let mut touched = 0;
+            let all = i64::try_from(intake.figures.len()).unwrap_or(i64::MAX);
             for figures in intake.figures.chunks(AT_ONCE) {
                 touched += keep_all(conn, source, figures).await?;
             }
+            // Adding them up takes memory of its own.
+            drop(intake.figures);
             let added = count(conn, source).await? - before;
-            let all = i64::try_from(intake.figures.len()).unwrap_or(i64::MAX);
             let effect = Effect { added, changed: touched - added, same: all - touched };
             execute!(
                 &mut *conn,
