@@ -17,7 +17,7 @@ use crate::components::form::{Filled, area, input, input_from, select, summary, 
 use crate::pages::document::{Place, Screen, crumbs, page};
 use crate::pages::lists::{Saved, again, done, options, refuse, typed};
 use crate::pages::words::{chapter_title, illustrative, saved};
-use crate::web::failure::Answer;
+use crate::web::failure::{Answer, Failure};
 use crate::web::fields::Fields;
 use crate::web::visitor::Reader;
 
@@ -184,6 +184,9 @@ fn withdrawal(l: &Speaker, found: &StancesView, filled: &Filled) -> AnyView {
 
 async fn answered(reader: &Reader, slug: &str, fields: &Fields, error: AppError, fallback: &str) -> Answer {
     let found = load(reader.db(), reader.actor(), slug).await?;
+    if !found.records {
+        return Err(Failure(AppError::NotFound));
+    }
     again(error, |error| document(reader, &found, &refuse(reader.speaker(), typed(fields, &NAMES), error, fallback), None))
 }
 
