@@ -55,7 +55,10 @@ enum Verb {
     /// Every test: Rust on both database engines, then the journeys in a real browser (dev profile).
     Test(tests::Selection),
     /// Speed, memory and durability against their bounds (dist profile); writes target/bench.json.
-    Bench,
+    Bench {
+        /// One part alone: pages, record or trade.
+        part: Option<String>,
+    },
     /// Build the one file to deploy: target/dist/accord (dist profile: optimised, thin LTO).
     Dist,
 }
@@ -79,7 +82,7 @@ fn perform() -> Result<()> {
         Verb::Check => check::run(),
         Verb::Notices => notices::write(),
         Verb::Test(selection) => tests::run(selection),
-        Verb::Bench => bench::run(),
+        Verb::Bench { part } => bench::run(part.as_deref()),
         Verb::Dist => build::distribution(),
     }
 }
