@@ -107,6 +107,11 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(chief.getByText("Changed since published")).toBeVisible();
       await expect(chief.getByRole("listitem").filter({ hasText: "In part resolved" }).filter({ hasText: "Resolved" }).first()).toBeVisible();
       await chief.goto("/barriers");
+      await chief.getByText("More filters").click();
+      await chief.getByLabel("Chapter").selectOption({ label: "Sanitary and phytosanitary measures" });
+      await chief.getByLabel("Public version").selectOption({ label: "Changed since published" });
+      await chief.getByRole("button", { name: "Show" }).click();
+      await expect(chief.getByLabel("Public version")).toHaveValue("changed");
       await expect(chief.getByRole("row").filter({ hasText: title })).toContainText("Changed since published");
     });
   });

@@ -9,6 +9,18 @@ use crate::ids::AccountId;
 use crate::trade::hs::HsCode;
 
 words!(
+    /// How a barrier stands to the public.
+    Publicity {
+        /// Nothing is published.
+        None = "none",
+        /// What is published tells what stands.
+        Published = "published",
+        /// What is published no longer does.
+        Changed = "changed",
+    }
+);
+
+words!(
     /// What kind of measure it is: the chapters of the International Classification of Non-Tariff Measures (UNCTAD/MAST, 2019), and
     /// after them what hinders services and persons, which that classification leaves out.
     BarrierKind {

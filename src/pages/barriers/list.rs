@@ -1,9 +1,11 @@
 //! The register as a list; to who reads none of it, what is published.
 
-use accord_domain::barrier::{BarrierKind, BarrierStatus, Rag};
+use accord_domain::barrier::{BarrierKind, BarrierStatus, Publicity, Rag};
+use accord_domain::chapter::ChapterKind;
 use accord_exchange::tables::barriers as barrier_table;
 use accord_language::{Speaker, places};
-use accord_store::queries::barriers::list::{BarrierLine, Filters, PAGE, Publicity, Register, load, reads_register};
+use accord_store::queries::barriers::filters::Filters;
+use accord_store::queries::barriers::list::{BarrierLine, PAGE, Register, load, reads_register};
 use accord_store::queries::barriers::public::{PublicVersion, all};
 use axum::extract::Query;
 use axum::response::IntoResponse;
@@ -39,17 +41,24 @@ pub struct Asked {
     pub status: String,
     pub rag: String,
     pub agreement: String,
+    pub chapter: String,
+    pub affected: String,
+    pub owner: String,
+    pub publicity: String,
     pub page: String,
     pub saved: Option<String>,
 }
 
 impl Asked {
     fn filters(&self) -> Filters {
-        let imposing = self.imposing.trim();
+        let country = |typed: &str| places::code_of(typed.trim()).map_or_else(|| typed.trim().to_uppercase(), str::to_owned);
         Filters {
             words: self.q.trim().chars().take(100).collect(),
             kind: BarrierKind::from_code(&self.kind),
-            imposing: places::code_of(imposing).map_or_else(|| imposing.to_uppercase(), str::to_owned),
+            imposing: country(&self.imposing),
+            affected: country(&self.affected),
+            owner: self.owner.trim().to_owned(),
+            publicity: Publicity::from_code(&self.publicity),
             sector: self.sector.trim().to_owned(),
             code: self.hs.chars().filter(char::is_ascii_digit).take(10).collect(),
             statuses: match self.status.as_str() {
@@ -58,11 +67,12 @@ impl Asked {
             },
             rag: Rag::from_code(&self.rag),
             agreement: self.agreement.trim().to_owned(),
+            chapter: ChapterKind::from_code(&self.chapter),
             page: self.page.parse().unwrap_or(1).clamp(1, 100_000),
         }
     }
 
-    fn parts(&self) -> [(&'static str, &str); 8] {
+    fn parts(&self) -> [(&'static str, &str); 12] {
         [
             ("q", &self.q),
             ("kind", &self.kind),
@@ -72,6 +82,10 @@ impl Asked {
             ("status", &self.status),
             ("rag", &self.rag),
             ("agreement", &self.agreement),
+            ("chapter", &self.chapter),
+            ("affected", &self.affected),
+            ("owner", &self.owner),
+            ("publicity", &self.publicity),
         ]
     }
 
@@ -125,16 +139,28 @@ fn bar(l: &Speaker, asked: &Asked, found: &Register) -> AnyView {
         all.insert(0, (String::new(), blank));
         all
     };
-    let countries = found.imposing.iter().map(|code| (code.clone(), l.party(code, code))).collect();
+    let countries =
+        |codes: &[String]| first(l.t("all-countries"), codes.iter().map(|code| (code.clone(), l.party(code, code))).collect());
+    let owners = found.owners.iter().map(|owner| (owner.clone(), owner.clone())).collect();
+    let further = [&asked.hs, &asked.chapter, &asked.affected, &asked.owner, &asked.publicity];
     view! {
         <form class="bar" method="get" action="/barriers" role="search">
             {input(&filled, "q", l.t("words-contained"), String::new(), "search", "off")}
-            {select(&filled, "imposing", l.t("imposed-by"), String::new(), first(l.t("all-countries"), countries))}
+            {select(&filled, "imposing", l.t("imposed-by"), String::new(), countries(&found.imposing))}
             {select(&filled, "kind", l.t("kind"), String::new(), options_or_blank(&l, "all-kinds", "barrier-kind", BarrierKind::ALL.iter().map(|of| of.code())))}
             {select(&filled, "sector", l.t("sector"), String::new(), first(l.t("all-sectors"), found.sectors.clone()))}
             {select(&filled, "status", l.t("state"), String::new(), states(&l))}
             {select(&filled, "rag", l.t("rag"), String::new(), options_or_blank(&l, "all-lights", "rag", Rag::ALL.iter().map(|of| of.code())))}
-            {input(&filled, "hs", l.t("hs-code"), String::new(), "text", "off")}
+            <details class="further" open=further.iter().any(|value| !value.is_empty())>
+                <summary>{l.t("more-filters")}</summary>
+                <div>
+                    {input(&filled, "hs", l.t("hs-code"), String::new(), "text", "off")}
+                    {select(&filled, "affected", l.t("exports-of"), String::new(), countries(&found.affected))}
+                    {select(&filled, "chapter", l.t("chapter"), String::new(), options_or_blank(&l, "all-chapters", "chapter", ChapterKind::ALL.iter().map(|of| of.code())))}
+                    {select(&filled, "owner", l.t("owner"), String::new(), first(l.t("all-owners"), owners))}
+                    {select(&filled, "publicity", l.t("publicity"), String::new(), options_or_blank(&l, "any-publicity", "publicity", Publicity::ALL.iter().map(|of| of.code())))}
+                </div>
+            </details>
             {(!asked.agreement.is_empty()).then(|| view! { <input type="hidden" name="agreement" value=asked.agreement.clone() /> })}
             <button class="plain">{l.t("show")}</button>
             {asked.is_filtered().then(|| view! { <a href="/barriers">{l.t("clear-filters")}</a> })}

@@ -2,14 +2,16 @@
 
 use accord_domain::AppError;
 use accord_domain::access::{Actor, HouseRight};
-use accord_domain::barrier::{BarrierStatus, PublicState, Rag};
+use accord_domain::barrier::{BarrierStatus, PublicState, Publicity, Rag};
+use accord_domain::chapter::ChapterKind;
 use accord_store::commands::action_points::agree;
 use accord_store::commands::barriers::card::{BarrierForm, MoveForm, move_to, open, save};
 use accord_store::commands::barriers::links::{link, unlink};
 use accord_store::commands::barriers::notes::write;
 use accord_store::commands::barriers::publications::{PublicForm, decide, propose, publish, take_back};
 use accord_store::commands::programme::{CountryForm, SectorForm, accredit, add_country, add_sector};
-use accord_store::queries::barriers::list::{Filters, Publicity, load as register};
+use accord_store::queries::barriers::filters::Filters;
+use accord_store::queries::barriers::list::load as register;
 use accord_store::queries::barriers::public::{all, one};
 use accord_store::queries::barriers::single::{linkable, load};
 use accord_store::queries::programme::{cell, load as programme};
@@ -239,11 +241,14 @@ async fn filters_narrow_the_list(bench: Bench) -> Outcome {
         codes: "8703".into(),
         sectors: Vec::new(),
         rag: "green".into(),
+        affected: "PE".into(),
+        owner: "Maritime division".into(),
         ..form("Stamps", "BR")
     };
     let second = open(db, world.by(&house.keeper), stamps).await?;
     house.moved(second, 1, "dormant", "Nobody asks").await?;
-    house.linked(second, PERU).await?;
+    house.linked(second, "india-peru/goods").await?;
+    house.published(second).await?;
     let titles = async |filters: Filters| -> Result<Vec<String>, AppError> {
         let found = register(db, &house.keeper, &filters, true).await?;
         assert_eq!(found.total, i64::try_from(found.lines.len()).unwrap_or_default());
@@ -261,6 +266,23 @@ async fn filters_narrow_the_list(bench: Bench) -> Outcome {
     assert_eq!(titles(Filters { statuses: vec![BarrierStatus::Dormant], ..Filters::default() }).await?, stamps);
     assert_eq!(titles(Filters { rag: Some(Rag::Red), ..Filters::default() }).await?, labels);
     assert_eq!(titles(Filters { agreement: PERU.into(), ..Filters::default() }).await?, stamps);
+    let of_goods = || Filters { chapter: Some(ChapterKind::Goods), ..Filters::default() };
+    assert_eq!(titles(of_goods()).await?, stamps);
+    assert!(titles(Filters { chapter: Some(ChapterKind::Sps), ..Filters::default() }).await?.is_empty());
+    assert_eq!(titles(Filters { affected: "IN".into(), ..Filters::default() }).await?, labels);
+    assert_eq!(titles(Filters { owner: "Maritime division".into(), ..Filters::default() }).await?, stamps);
+    let publicity = |of| Filters { publicity: Some(of), ..Filters::default() };
+    assert_eq!(titles(publicity(Publicity::None)).await?, labels);
+    assert_eq!(titles(publicity(Publicity::Published)).await?, stamps);
+    assert!(titles(publicity(Publicity::Changed)).await?.is_empty());
+    house.moved(second, 2, "open", "Asked again").await?;
+    assert_eq!(titles(publicity(Publicity::Changed)).await?, stamps);
+    let found = register(db, &house.keeper, &Filters::default(), true).await?;
+    assert_eq!(
+        (found.affected, found.owners),
+        (vec!["IN".to_owned(), "PE".to_owned()], vec!["Maritime division".to_owned(), "Standards division".to_owned()],)
+    );
+    assert!(register(db, &house.other, &of_goods(), true).await?.lines.is_empty(), "nor is a chapter of it");
     let others = register(db, &house.other, &Filters { agreement: PERU.into(), ..Filters::default() }, true).await?;
     assert!(others.lines.is_empty(), "an agreement one has no role in is no filter that tells of it");
     Ok(())

@@ -115,7 +115,7 @@ async fn shown(world: &World, actor: &Actor) -> Result<Shown, Fault> {
         Err(AppError::NotFound) => {}
         Err(error) => return Err(error.into()),
     }
-    match barriers::list::load(db, actor, &barriers::list::Filters::default(), true).await {
+    match barriers::list::load(db, actor, &barriers::filters::Filters::default(), true).await {
         Ok(view) => {
             shown.insert("barriers", format!("{view:?}"));
         }

@@ -2,46 +2,16 @@
 
 use accord_domain::AppError;
 use accord_domain::access::Actor;
-use accord_domain::barrier::{BarrierKind, BarrierStatus, Rag};
+use accord_domain::barrier::{BarrierKind, BarrierStatus, Publicity, Rag};
 use accord_domain::ids::ChapterId;
 use chrono::{DateTime, Utc};
 
+use super::filters::Filters;
 use super::{Reads, reads};
 use crate::db::{Conn, Db, word};
 
 /// Barriers on one page.
 pub const PAGE: i64 = 50;
-
-/// What is looked for; blank, none or nothing is no filter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filters {
-    pub words: String,
-    pub kind: Option<BarrierKind>,
-    /// The letters of who imposes.
-    pub imposing: String,
-    /// The address of a sector of the export programme.
-    pub sector: String,
-    /// The digits a code begins with.
-    pub code: String,
-    /// Where it stands: one of these.
-    pub statuses: Vec<BarrierStatus>,
-    pub rag: Option<Rag>,
-    /// The address of an agreement.
-    pub agreement: String,
-    /// From 1.
-    pub page: u32,
-}
-
-/// How a barrier stands to the public.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Publicity {
-    /// Nothing is published.
-    None,
-    /// What is published tells what stands.
-    Published,
-    /// What is published no longer does.
-    Changed,
-}
 
 /// A barrier in a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,76 +86,6 @@ const LINES: &str = "select b.number, b.title, b.kind, b.imposing, b.affected, \
 const ORDER: &str = " order by case b.status when 'open' then 0 when 'in-part' then 0 else 1 end, \
      case b.rag when 'red' then 0 when 'amber' then 1 else 2 end, b.moved_at desc, b.number";
 
-/// Adds that a barrier, as `b`, stands at one of these.
-macro_rules! stands_at {
-    ($query:ident, $statuses:expr) => {
-        let codes: Vec<&'static str> = $statuses.iter().map(|status| status.code()).collect();
-        $query.push("b.status in (");
-        listed!($query, codes);
-        $query.push(")");
-    };
-}
-
-/// Adds the filters, after a condition.
-macro_rules! filtered {
-    ($query:ident, $filters:expr) => {
-        for part in $filters.words.to_lowercase().split_whitespace() {
-            let part = format!("%{}%", part.replace(['%', '_', '\\'], ""));
-            $query.push(" and (lower(b.title) like ");
-            $query.push_bind(part.clone());
-            $query.push(" or lower(b.description) like ");
-            $query.push_bind(part.clone());
-            $query.push(" or lower(b.measure) like ");
-            $query.push_bind(part);
-            $query.push(")");
-        }
-        let of = [(" and b.kind = ", $filters.kind.map(BarrierKind::code)), (" and b.rag = ", $filters.rag.map(Rag::code))];
-        for (condition, code) in of {
-            if let Some(code) = code {
-                $query.push(condition);
-                $query.push_bind(code);
-            }
-        }
-        if !$filters.statuses.is_empty() {
-            $query.push(" and ");
-            stands_at!($query, $filters.statuses);
-        }
-        if !$filters.imposing.is_empty() {
-            $query.push(" and b.imposing = ");
-            $query.push_bind($filters.imposing.clone());
-        }
-        if !$filters.sector.is_empty() {
-            $query.push(
-                " and exists (select 1 from barrier_sectors s join programme_sectors p on p.id = s.sector_id \
-                 where s.barrier_id = b.id and p.address = ",
-            );
-            $query.push_bind($filters.sector.clone());
-            $query.push(")");
-        }
-        if !$filters.code.is_empty() {
-            $query.push(" and exists (select 1 from barrier_codes c where c.barrier_id = b.id and c.code like ");
-            $query.push_bind(format!("{}%", $filters.code));
-            $query.push(")");
-        }
-    };
-}
-
-/// Adds the agreement looked for, of those the reader is cleared for.
-macro_rules! of_agreement {
-    ($query:ident, $reads:expr, $filters:expr) => {
-        if !$filters.agreement.is_empty() {
-            $query.push(
-                " and exists (select 1 from barrier_agreements l join agreements a on a.id = l.agreement_id \
-                 join grants g on g.agreement_id = a.id and g.account_id = ",
-            );
-            $query.push_bind($reads.account);
-            $query.push(" where l.barrier_id = b.id and a.slug = ");
-            $query.push_bind($filters.agreement.clone());
-            $query.push(")");
-        }
-    };
-}
-
 /// The register, a page of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Register {
@@ -197,6 +97,10 @@ pub struct Register {
     pub sectors: Vec<(String, String)>,
     /// The letters of those who impose anything the reader sees.
     pub imposing: Vec<String>,
+    /// The letters of those whose exports meet it.
+    pub affected: Vec<String>,
+    /// Who follows them.
+    pub owners: Vec<String>,
 }
 
 /// Whether the reader reads the register at all; who does not is shown what is published.
@@ -216,7 +120,7 @@ pub async fn load(db: &Db, actor: &Actor, filters: &Filters, paged: bool) -> Res
         query.push(LINES);
         barrier_seen!(query, reads);
         filtered!(query, filters);
-        of_agreement!(query, reads, filters);
+        linked!(query, reads, filters);
         query.push(ORDER);
         if paged {
             query.push(" limit ");
@@ -229,13 +133,11 @@ pub async fn load(db: &Db, actor: &Actor, filters: &Filters, paged: bool) -> Res
         query.push("select count(*) from barriers b where ");
         barrier_seen!(query, reads);
         filtered!(query, filters);
-        of_agreement!(query, reads, filters);
+        linked!(query, reads, filters);
     })?;
-    let imposing: Vec<(String,)> = built_all!(&mut conn, (String,), |query| {
-        query.push("select distinct b.imposing from barriers b where ");
-        barrier_seen!(query, reads);
-        query.push(" order by b.imposing");
-    })?;
+    let imposing = met(&mut conn, &reads, "b.imposing").await?;
+    let affected = met(&mut conn, &reads, "b.affected").await?;
+    let owners = met(&mut conn, &reads, "b.owner").await?;
     let sectors = fetch_all!(
         &mut conn,
         (String, String),
@@ -246,8 +148,20 @@ pub async fn load(db: &Db, actor: &Actor, filters: &Filters, paged: bool) -> Res
         lines: lines(rows)?,
         total: total.first().map_or(0, |(total,)| *total),
         sectors,
-        imposing: imposing.into_iter().map(|(code,)| code).collect(),
+        imposing,
+        affected,
+        owners,
     })
+}
+
+/// What stands in a column of the barriers the reader sees.
+async fn met(conn: &mut Conn, reads: &Reads, column: &'static str) -> Result<Vec<String>, AppError> {
+    let rows: Vec<(String,)> = built_all!(&mut *conn, (String,), |query| {
+        query.push("select distinct ").push(column).push(" from barriers b where ").push(column).push(" <> '' and ");
+        barrier_seen!(query, reads);
+        query.push(" order by ").push(column);
+    })?;
+    Ok(rows.into_iter().map(|(value,)| value).collect())
 }
 
 fn lines(rows: Vec<LineRow>) -> Result<Vec<BarrierLine>, AppError> {

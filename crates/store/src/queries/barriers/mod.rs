@@ -31,6 +31,8 @@ macro_rules! barrier_seen {
     };
 }
 
+#[macro_use]
+pub mod filters;
 pub mod list;
 pub mod public;
 pub mod single;
