@@ -74,10 +74,22 @@ for (const javaScriptEnabled of [true, false]) {
       await chief.getByLabel("Office", { exact: true }).fill("Embassy in Lima");
       await chief.getByLabel("Country", { exact: true }).fill("Peru");
       await press(chief, "Ask somebody");
-      await chief.getByLabel("Answer of Ambassador").selectOption({ label: "comes" });
+      await chief.getByLabel("Name", { exact: true }).first().fill("Consul");
+      await chief.getByLabel("Country", { exact: true }).fill("Chile");
+      await press(chief, "Ask somebody");
+      await mission.reload();
+      await mission.getByRole("link", { name: "Answer the invitation" }).click();
+      await expect(mission.getByLabel("Answer of Consul")).toHaveCount(0);
+      await expect(mission.getByLabel("Answer of Ambassador").getByRole("option")).toHaveText(["invited", "comes", "does not come"]);
+      await mission.getByLabel("Answer of Ambassador").selectOption({ label: "comes" });
+      await press(mission, "Save");
+      await said(mission, "The list is saved.");
+      await chief.reload();
+      await expect(chief.getByLabel("Answer of Ambassador")).toHaveValue("accepted");
+      await chief.getByLabel("Answer of Consul").selectOption({ label: "does not come" });
       await press(chief, "Save");
       await said(chief, "The list is saved.");
-      await mission.reload();
+      await mission.goto(conference);
       await expect(mission.getByRole("listitem").filter({ hasText: "Ambassador" })).toContainText("comes");
     });
 

@@ -68,6 +68,7 @@ error-outcome-before-meeting = There is an outcome once the meeting has begun. O
 attendees = Attendees
 no-attendees = Nobody is asked yet.
 edit-attendees = Edit attendees
+answer-invitation = Answer the invitation
 ask-attendee = Ask somebody
 attendee-name-hint = A person, an office or a department.
 office = Office
@@ -87,6 +88,7 @@ saved-attendees = The list is saved.
 error-too-many-attendees = No more than { $argument } can be asked to one meeting.
 error-attendee-struck = Somebody whose answer you chose is no longer on the list. The other choices stand below; save them again.
 error-attendance-before-meeting = Nobody attended a meeting that has not begun. Choose “comes” or “does not come”.
+error-attendance-not-yours = Before the meeting a mission says whether its people come; who came is kept at headquarters.
 
 ## Papers
 

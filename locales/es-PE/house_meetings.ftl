@@ -68,6 +68,7 @@ error-outcome-before-meeting = Hay un resultado cuando la reunión ha empezado. 
 attendees = Asistentes
 no-attendees = Aún no se ha convocado a nadie.
 edit-attendees = Editar los asistentes
+answer-invitation = Responder a la invitación
 ask-attendee = Convocar a alguien
 attendee-name-hint = Una persona, un cargo o un departamento.
 office = Cargo
@@ -87,6 +88,7 @@ saved-attendees = La lista se ha guardado.
 error-too-many-attendees = No se puede convocar a más de { $argument } a una reunión.
 error-attendee-struck = Alguien cuya respuesta eligió ya no está en la lista. Las otras elecciones siguen abajo; guárdelas de nuevo.
 error-attendance-before-meeting = Nadie asistió a una reunión que no ha empezado. Elija «asistirá» o «no asistirá».
+error-attendance-not-yours = Antes de la reunión la misión dice si su gente viene; quién vino lo anota la sede.
 
 ## Documentos
 

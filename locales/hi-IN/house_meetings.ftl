@@ -68,6 +68,7 @@ error-outcome-before-meeting = परिणाम तब होता है ज
 attendees = उपस्थित लोग
 no-attendees = अभी किसी को नहीं बुलाया गया।
 edit-attendees = सूची संपादित करें
+answer-invitation = निमंत्रण का उत्तर दें
 ask-attendee = किसी को बुलाएँ
 attendee-name-hint = कोई व्यक्ति, पद या विभाग।
 office = पद
@@ -87,6 +88,7 @@ saved-attendees = सूची सहेजी गई।
 error-too-many-attendees = एक बैठक में { $argument } से अधिक लोगों को नहीं बुलाया जा सकता।
 error-attendee-struck = जिसका उत्तर आपने चुना वह अब सूची में नहीं है। बाकी चुनाव नीचे हैं; उन्हें फिर सहेजें।
 error-attendance-before-meeting = जो बैठक शुरू नहीं हुई उसमें कोई उपस्थित नहीं रहा। “आएँगे” या “नहीं आएँगे” चुनें।
+error-attendance-not-yours = बैठक से पहले मिशन बताता है कि उसके लोग आएँगे या नहीं; कौन आया, यह मुख्यालय दर्ज करता है।
 
 ## काग़ज़
 

@@ -24,6 +24,11 @@ impl Attendance {
             Self::Attended | Self::Absent => state.is_held(),
         }
     }
+
+    /// Whether those who were asked say it themselves: that they come or do not, until the meeting is held.
+    pub fn answers_in(self, state: MeetingState) -> bool {
+        matches!(self, Self::Accepted | Self::Declined) && !state.is_held()
+    }
 }
 
 words!(
@@ -49,6 +54,8 @@ mod tests {
             assert!(attendance.said_in(MeetingState::InProgress));
             let said = matches!(attendance, Attendance::Invited | Attendance::Accepted | Attendance::Declined);
             assert_eq!(attendance.said_in(MeetingState::Open), said, "{attendance:?}");
+            assert_eq!(attendance.answers_in(MeetingState::Open), said && *attendance != Attendance::Invited, "{attendance:?}");
+            assert!(!attendance.answers_in(MeetingState::InProgress));
         }
     }
 }

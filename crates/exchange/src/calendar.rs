@@ -3,7 +3,7 @@
 use accord_domain::meeting::MeetingState;
 use accord_language::Speaker;
 use accord_store::queries::action_points::ActionPoint;
-use accord_store::queries::calendar::{CalendarView, MeetingDays, MilestoneDays};
+use accord_store::queries::calendar::{CalendarView, Holder, MeetingDays, MilestoneDays};
 use chrono::{Duration, NaiveDate, Utc};
 use icalendar::{Calendar, Class, Component, Event, EventLike, EventStatus, Property};
 
@@ -66,7 +66,10 @@ fn on_days(event: &mut Event, from: NaiveDate, to: NaiveDate) {
 }
 
 fn meeting(l: &Speaker, public_url: &str, m: &MeetingDays) -> Event {
-    let url = format!("{public_url}/agreements/{}/meetings/{}", m.agreement_slug, m.name.address);
+    let (url, holder) = match &m.holder {
+        Holder::Agreement { slug, name } => (format!("{public_url}/agreements/{slug}/meetings/{}", m.name.address), name),
+        Holder::House { body } => (format!("{public_url}/meetings/{}", m.name.address), body),
+    };
     let opens = m.opens.map(|at| format!("{} {}", l.t("opens"), l.opening(&at))).unwrap_or_default();
     let mode = m.mode.map(|mode| l.word("mode", mode.code())).unwrap_or_default();
     let lines = [l.word("meeting-state", m.state.code()), mode, opens];
@@ -76,7 +79,8 @@ fn meeting(l: &Speaker, public_url: &str, m: &MeetingDays) -> Event {
         MeetingState::Draft | MeetingState::CalledOff => format!("{}: {title}", l.word("meeting-state", m.state.code())),
         MeetingState::Open | MeetingState::InProgress | MeetingState::Closed => title,
     };
-    let mut event = event(l, &m.uid, &format!("{title} · {}", m.agreement_name), &url, &lines);
+    let summary = if holder.is_empty() { title } else { format!("{title} · {holder}") };
+    let mut event = event(l, &m.uid, &summary, &url, &lines);
     match m.opens.filter(|_| m.from == m.to) {
         // When it ends, nobody said.
         Some(at) => event.starts(at.to_utc()),

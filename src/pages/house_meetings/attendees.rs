@@ -54,15 +54,17 @@ impl Sent {
     }
 }
 
-async fn kept(reader: &Reader, number: &str) -> Result<HouseMeetingView, Failure> {
+/// A meeting of whose people the reader says whether they come.
+async fn answering(reader: &Reader, number: &str) -> Result<HouseMeetingView, Failure> {
     let found = load(reader.db(), reader.actor(), number_of(number)?).await?;
     let keeps = found.seen.keeps() && found.meeting.state != MeetingState::CalledOff;
-    if keeps { Ok(found) } else { Err(Failure(AppError::NotFound)) }
+    let answers = found.attendees.iter().any(|one| found.answers_for(one));
+    if keeps || answers { Ok(found) } else { Err(Failure(AppError::NotFound)) }
 }
 
 /// The screen.
 pub async fn show(reader: Reader, Path(number): Path<String>, Query(query): Query<Saved>) -> Answer {
-    let found = kept(&reader, &number).await?;
+    let found = answering(&reader, &number).await?;
     Ok(document(&reader, &found, &Sent::default(), query.saved.as_deref()).into_response())
 }
 
@@ -70,7 +72,7 @@ fn document(reader: &Reader, found: &HouseMeetingView, sent: &Sent, told: Option
     let l = *reader.speaker();
     let m = &found.meeting;
     let own = format!("{}/attendees", path(m.number));
-    let title = l.t("attendees");
+    let title = if found.seen.keeps() { l.t("attendees") } else { l.t("answer-invitation") };
     let filled = &sent.filled;
     page(&reader.visitor, Screen::plain(format!("{title} – {}", meeting_title(&l, &m.name())), PLACE), || {
         view! {
@@ -80,16 +82,17 @@ fn document(reader: &Reader, found: &HouseMeetingView, sent: &Sent, told: Option
             {sent.conflict.then(|| contradicted(reader, found, sent))}
             {summary(filled, l.t("problem"))}
             {answers(&l, found, sent, &own)}
-            <h2>{l.t("ask-attendee")}</h2>
-            <form method="post" action=own.clone()>
-                {input(filled, "attendee_name", l.t("name"), l.t("attendee-name-hint"), "text", "off")}
-                {input(filled, "office", l.t("office"), l.t("office-hint"), "text", "off")}
-                {input(filled, "attendee_country", l.t("country"), l.t("attendee-country-hint"), "text", "off")}
-                <p class="actions">
-                    <button>{l.t("ask-attendee")}</button><a class="button" href=path(m.number)>{l.t("back-to-meeting")}</a>
-                </p>
-            </form>
-            {striking(&l, found, filled, &own)}
+            {found.seen.keeps().then(|| view! {
+                <h2>{l.t("ask-attendee")}</h2>
+                <form method="post" action=own.clone()>
+                    {input(filled, "attendee_name", l.t("name"), l.t("attendee-name-hint"), "text", "off")}
+                    {input(filled, "office", l.t("office"), l.t("office-hint"), "text", "off")}
+                    {input(filled, "attendee_country", l.t("country"), l.t("attendee-country-hint"), "text", "off")}
+                    <p class="actions"><button>{l.t("ask-attendee")}</button></p>
+                </form>
+                {striking(&l, found, filled, &own)}
+            })}
+            <p class="actions"><a class="button" href=path(m.number)>{l.t("back-to-meeting")}</a></p>
         }
     })
 }
@@ -120,7 +123,9 @@ fn answers(l: &Speaker, found: &HouseMeetingView, sent: &Sent, own: &str) -> Any
             <thead>
                 <tr><th scope="col">{l.t("name")}</th><th scope="col">{l.t("country")}</th><th scope="col">{l.t("attendance")}</th></tr>
             </thead>
-            <tbody>{found.attendees.iter().map(|one| row(&l, found, one, sent)).collect_view()}</tbody>
+            <tbody>
+                {found.attendees.iter().filter(|one| found.answers_for(one)).map(|one| row(&l, found, one, sent)).collect_view()}
+            </tbody>
         </table>
         <p class="actions"><button>{l.t("save")}</button></p>
     };
@@ -137,7 +142,9 @@ fn row(l: &Speaker, found: &HouseMeetingView, one: &Attendee, sent: &Sent) -> An
     let now = chosen.map_or(stands, |said| said.now.as_str()).to_owned();
     // Who was shown what stands by now chooses in its stead; who was not has still chosen in place of what was seen.
     let was = chosen.filter(|_| !sent.conflict).map_or(stands, |said| said.was.as_str()).to_owned();
-    let offered = Attendance::ALL.iter().filter(|of| of.said_in(found.meeting.state) || **of == one.attendance || of.code() == now);
+    let state = found.meeting.state;
+    let says = |of: Attendance| if found.seen.keeps() { of.said_in(state) } else { of.answers_in(state) };
+    let offered = Attendance::ALL.iter().filter(|of| says(**of) || **of == one.attendance || of.code() == now);
     let country = if one.country.is_empty() { l.t("at-home") } else { l.party(&one.country, &one.country) };
     view! {
         <tr>
@@ -181,7 +188,7 @@ fn striking(l: &Speaker, found: &HouseMeetingView, filled: &Filled, own: &str) -
 
 async fn answered(reader: Reader, number: &str, fields: Fields, outcome: Result<(), AppError>, fallback: &str) -> Answer {
     let Err(error) = outcome else { return Ok(done(&format!("{}/attendees", path(number_of(number)?)), "attendees")) };
-    let found = kept(&reader, number).await?;
+    let found = answering(&reader, number).await?;
     again(error, |error| {
         let filled = refuse(reader.speaker(), typed(&fields, &NAMES), error, fallback);
         let conflict = matches!(error, AppError::Conflict { .. });

@@ -182,8 +182,10 @@ fn attendees(l: &Speaker, found: &HouseMeetingView) -> AnyView {
                 }
                 .into_any()
             }}
-            {keeps.then(|| view! {
-                <p class="actions screen-only"><a class="button" href=format!("{}/attendees", path(m.number))>{l.t("edit-attendees")}</a></p>
+            {(keeps || found.attendees.iter().any(|one| found.answers_for(one))).then(|| view! {
+                <p class="actions screen-only">
+                    <a class="button" href=format!("{}/attendees", path(m.number))>{l.t(if keeps { "edit-attendees" } else { "answer-invitation" })}</a>
+                </p>
             })}
         </div>
     }

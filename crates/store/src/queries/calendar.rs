@@ -13,11 +13,13 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::action_points::{ActionPoint, owed};
+use super::house_meetings::since;
 use super::meetings::MeetingName;
+use super::programme::seen;
 use super::timeline::{self, Entry};
 use crate::clock::{HOME_ZONE, instant_of};
 use crate::commands::meeting_card::stored_dates;
-use crate::db::{Db, word};
+use crate::db::{Conn, Db, word};
 
 /// What of a token is kept.
 pub(crate) fn hash_of(token: &str) -> String {
@@ -49,13 +51,25 @@ pub async fn made_at(db: &Db, actor: &Actor) -> Result<Option<DateTime<Utc>>, Ap
     Ok(row.map(|(at,)| at))
 }
 
+/// Whose a meeting is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holder {
+    Agreement {
+        slug: String,
+        name: String,
+    },
+    /// The house's: of a standing body, by its name; blank for a conference of missions.
+    House {
+        body: String,
+    },
+}
+
 /// A meeting with days of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeetingDays {
     /// What it is known by as long as it stands.
     pub uid: String,
-    pub agreement_slug: String,
-    pub agreement_name: String,
+    pub holder: Holder,
     pub name: MeetingName,
     pub state: MeetingState,
     pub mode: Option<MeetingMode>,
@@ -115,7 +129,8 @@ pub async fn load(db: &Db, actor: &Actor, today: NaiveDate) -> Result<CalendarVi
             Entry::Event { .. } | Entry::Meeting { .. } => None,
         }
     });
-    Ok(CalendarView { meetings: meetings(db, actor, from).await?, milestones: milestones.collect(), owed: owed(db, actor).await? })
+    let meetings = meetings(&mut db.read().await?, actor, from).await?;
+    Ok(CalendarView { meetings, milestones: milestones.collect(), owed: owed(db, actor).await? })
 }
 
 /// An identifier that tells nothing: the record's own tell when a thing was made, and a meeting is a draft before it is announced.
@@ -129,10 +144,11 @@ fn days_of(date: Option<PartialDate>) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 row! {
-    struct Row {
+    /// A meeting as the database keeps it: an agreement's, or, where the address of the agreement is blank, the house's.
+    pub(crate) struct MeetingRow {
         id: Uuid,
-        agreement_slug: String,
-        agreement_name: String,
+        slug: String,
+        holder: String,
         address: String,
         kind: String,
         number: Option<i16>,
@@ -146,47 +162,61 @@ row! {
         zone: String,
         place: String,
         version: i64,
-        clearance: i16,
+        holds: bool,
     }
 }
 
-async fn meetings(db: &Db, actor: &Actor, from: NaiveDate) -> Result<Vec<MeetingDays>, AppError> {
-    let rows: Vec<Row> = fetch_all!(
-        &mut db.read().await?,
-        Row,
-        "select m.id, a.slug as agreement_slug, a.name as agreement_name, m.address, m.kind, m.number, m.title, m.state, m.mode, \
-         m.starts, m.ends, m.date_precision, m.clock, m.zone, m.place, m.version, g.clearance from agreements a \
+impl MeetingRow {
+    /// The meeting; none where its days are not known.
+    pub(crate) fn days(self) -> Result<Option<MeetingDays>, AppError> {
+        let Some((from, to)) = days_of(stored_dates(self.starts, self.ends, self.date_precision.as_deref())?) else {
+            return Ok(None);
+        };
+        let zone: Tz = self.zone.parse().unwrap_or(HOME_ZONE);
+        let clock = NaiveTime::parse_from_str(&self.clock, "%H:%M").ok();
+        Ok(Some(MeetingDays {
+            uid: uid_of(self.id),
+            holder: if self.slug.is_empty() {
+                Holder::House { body: self.holder }
+            } else {
+                Holder::Agreement { slug: self.slug, name: self.holder }
+            },
+            name: MeetingName {
+                kind: word(&self.kind, MeetingKind::from_code)?,
+                address: self.address,
+                number: self.number,
+                title: self.title,
+            },
+            state: word(&self.state, MeetingState::from_code)?,
+            mode: MeetingMode::from_code(&self.mode),
+            opens: clock.and_then(|clock| instant_of("clock", zone, from, clock).ok()),
+            from,
+            to,
+            place: self.place,
+            version: self.holds.then_some(self.version),
+        }))
+    }
+}
+
+async fn meetings(conn: &mut Conn, actor: &Actor, from: NaiveDate) -> Result<Vec<MeetingDays>, AppError> {
+    // Who holds meetings is who leads the agreement.
+    let mut rows: Vec<MeetingRow> = fetch_all!(
+        &mut *conn,
+        MeetingRow,
+        "select m.id, a.slug, a.name as holder, m.address, m.kind, m.number, m.title, m.state, m.mode, \
+         m.starts, m.ends, m.date_precision, m.clock, m.zone, m.place, m.version, g.clearance >= $3 as holds from agreements a \
          join (select agreement_id, max(agreement_rank) as clearance from grants where account_id = $1 group by agreement_id) g \
          on g.agreement_id = a.id join meetings m on m.agreement_id = a.id and m.clearance <= g.clearance \
          where m.ends >= $2 and a.archived_at is null \
          order by m.starts, m.id",
         actor.account.0,
-        from
+        from,
+        Clearance::Principals.rank()
     )?;
-    let mut found = Vec::with_capacity(rows.len());
-    for row in rows {
-        let Some((from, to)) = days_of(stored_dates(row.starts, row.ends, row.date_precision.as_deref())?) else { continue };
-        let zone: Tz = row.zone.parse().unwrap_or(HOME_ZONE);
-        let clock = NaiveTime::parse_from_str(&row.clock, "%H:%M").ok();
-        found.push(MeetingDays {
-            uid: uid_of(row.id),
-            name: MeetingName {
-                kind: word(&row.kind, MeetingKind::from_code)?,
-                address: row.address,
-                number: row.number,
-                title: row.title,
-            },
-            state: word(&row.state, MeetingState::from_code)?,
-            mode: MeetingMode::from_code(&row.mode),
-            opens: clock.and_then(|clock| instant_of("clock", zone, from, clock).ok()),
-            agreement_slug: row.agreement_slug,
-            agreement_name: row.agreement_name,
-            from,
-            to,
-            place: row.place,
-            // Who holds meetings is who leads the agreement.
-            version: (row.clearance >= Clearance::Principals.rank()).then_some(row.version),
-        });
+    match seen(conn, actor).await {
+        Ok(seen) => rows.extend(since(conn, &seen, from).await?),
+        Err(AppError::NotFound) => {}
+        Err(error) => return Err(error),
     }
-    Ok(found)
+    rows.into_iter().filter_map(|row| row.days().transpose()).collect()
 }

@@ -14,6 +14,7 @@ use accord_store::commands::house_meetings::papers::{put, withdraw};
 use accord_store::commands::house_meetings::plan::{self, LineForm};
 use accord_store::commands::papers::PaperForm;
 use accord_store::commands::programme::{CountryForm, SectorForm, accredit, add_country, add_sector};
+use accord_store::queries::calendar::{self, Holder};
 use accord_store::queries::house_meetings::conferences;
 use accord_store::queries::house_meetings::papers::file;
 use accord_store::queries::house_meetings::plan::load as line;
@@ -28,6 +29,8 @@ on_both!(
     a_mission_sees_and_moves_the_lines_of_its_own_country_alone,
     who_sees_what_of_a_body,
     who_is_asked_answers_and_is_taken_off,
+    a_mission_answers_for_its_own_people_until_the_meeting_is_held,
+    a_calendar_holds_those_its_person_may_know_of,
     what_others_said_of_those_asked_is_not_reverted,
     a_paper_for_headquarters_is_no_missions,
     a_line_is_put_off_dropped_and_taken_up_with_reasons,
@@ -296,6 +299,60 @@ async fn who_is_asked_answers_and_is_taken_off(bench: Bench) -> Outcome {
     assert_refused(strike(house.db(), house.by(), number, first, "Again".into()).await, "struck", "unknown-choice");
     assert_not_found(ask(house.db(), world.by(&house.first), number, guest("Me", "PE")).await);
     assert_whole(&world.bench).await
+}
+
+async fn a_mission_answers_for_its_own_people_until_the_meeting_is_held(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let house = House::of(&world).await?;
+    let number = house.conference().await?;
+    let own = ask(house.db(), house.by(), number, guest("Ambassador", "PE")).await?;
+    let others = ask(house.db(), house.by(), number, guest("Consul", "CL")).await?;
+    let mission = || world.by(&house.first);
+    answer(house.db(), mission(), number, vec![said(own, "invited", "accepted")]).await?;
+    assert_not_found(answer(house.db(), mission(), number, vec![said(others, "invited", "declined")]).await);
+    assert_not_found(answer(house.db(), world.by(&world.official), number, vec![said(own, "accepted", "declined")]).await);
+    let too_early = vec![said(own, "accepted", "attended")];
+    assert_refused(answer(house.db(), mission(), number, too_early.clone()).await, "attendance", "attendance-not-yours");
+    let seen = load(house.db(), &house.first, number).await?;
+    let answers: Vec<_> = seen.attendees.iter().map(|one| (one.name.as_str(), one.attendance, seen.answers_for(one))).collect();
+    assert_eq!(answers, [("Consul", Attendance::Invited, false), ("Ambassador", Attendance::Accepted, true)]);
+    house.taken_to(number, &["in-progress"]).await?;
+    assert_refused(answer(house.db(), mission(), number, too_early).await, "attendance", "attendance-not-yours");
+    let seen = load(house.db(), &house.first, number).await?;
+    assert!(!seen.attendees.iter().any(|one| seen.answers_for(one)));
+    // A meeting that the mission may not know of.
+    let body = bodies::found(house.db(), house.by(), body("JETCO", "CL")).await?;
+    let elsewhere = house.planned(&body, "2026-03-01").await?;
+    house.taken_to(elsewhere, &["open"]).await?;
+    let guest = ask(house.db(), house.by(), elsewhere, guest("Observer", "PE")).await?;
+    assert_not_found(answer(house.db(), mission(), elsewhere, vec![said(guest, "invited", "accepted")]).await);
+    assert_whole(&world.bench).await
+}
+
+async fn a_calendar_holds_those_its_person_may_know_of(bench: Bench) -> Outcome {
+    let world = World::make(bench).await?;
+    let house = House::of(&world).await?;
+    house.conference().await?;
+    let body = bodies::found(house.db(), house.by(), body("JETCO", "CL")).await?;
+    let of_body = house.planned(&body, "2026-03-01").await?;
+    house.taken_to(of_body, &["open"]).await?;
+    house.planned("", "2026-04-01").await?;
+    for (actor, wanted, sequenced) in [
+        (&house.keeper, vec!["", "JETCO", ""], true),
+        (&world.official, vec!["", "JETCO"], false),
+        (&house.first, vec![""], false),
+        (&house.second, vec!["", "JETCO"], false),
+        (&world.partner, vec![], false),
+        (&world.stranger, vec![], false),
+    ] {
+        let view = calendar::load(house.db(), actor, now().date_naive()).await?;
+        let of_house = |holder: &Holder| if let Holder::House { body } = holder { Some(body.clone()) } else { None };
+        let found: Vec<String> = view.meetings.iter().filter_map(|meeting| of_house(&meeting.holder)).collect();
+        assert_eq!(found, wanted, "{}", actor.name);
+        let told = view.meetings.iter().filter(|meeting| of_house(&meeting.holder).is_some());
+        assert!(told.clone().all(|meeting| meeting.version.is_some() == sequenced), "{}", actor.name);
+    }
+    Ok(())
 }
 
 async fn what_others_said_of_those_asked_is_not_reverted(bench: Bench) -> Outcome {

@@ -1,8 +1,10 @@
 //! Who is asked to such a meeting, and who comes.
 
+use accord_domain::access::HouseRight;
 use accord_domain::error::Form;
 use accord_domain::house_meeting::{Attendance, MOST_ATTENDEES};
 use accord_domain::ids::AttendeeId;
+use accord_domain::meeting::MeetingState;
 use accord_domain::{AppError, FieldError, country, text};
 use uuid::Uuid;
 
@@ -10,6 +12,7 @@ use super::{Locked, of_meeting};
 use crate::actor::new_id;
 use crate::changes::Command;
 use crate::db::{Conn, Db};
+use crate::queries::programme::mission_of;
 
 /// Somebody who is asked, as typed.
 #[derive(Clone, Debug, Default)]
@@ -68,12 +71,18 @@ row! {
     struct Asked {
         id: Uuid,
         name: String,
+        country: String,
         attendance: String,
     }
 }
 
 async fn asked(conn: &mut Conn, locked: &Locked) -> Result<Vec<Asked>, AppError> {
-    fetch_all!(conn, Asked, "select id, name, attendance from house_attendees where meeting_id = $1 order by position", locked.id.0)
+    fetch_all!(
+        conn,
+        Asked,
+        "select id, name, country, attendance from house_attendees where meeting_id = $1 order by position",
+        locked.id.0
+    )
 }
 
 /// What is said of somebody who was asked, and what stood where it was said.
@@ -96,14 +105,40 @@ impl Said {
     }
 }
 
-/// Says of some of those asked whether they come, or came; of the others, who were left as they stood, nothing is said.
+/// The country whose people the actor answers for: none where all answers are the actor's to keep.
+///
+/// # Errors
+/// `NotFound` for who neither keeps the programme nor is the mission of a country that may know of the meeting.
+async fn answers_for(conn: &mut Conn, by: &Command, locked: &Locked) -> Result<Option<String>, AppError> {
+    if by.actor.holds(HouseRight::EditProgramme) {
+        return Ok(None);
+    }
+    let own = mission_of(conn, &by.actor).await?.filter(|_| locked.state != MeetingState::Draft).ok_or(AppError::NotFound)?;
+    if let Some(body) = locked.body {
+        let (sits,): (i64,) = fetch_one!(
+            conn,
+            (i64,),
+            "select count(*) from standing_body_countries where body_id = $1 and country = $2",
+            body,
+            own
+        )?;
+        if sits == 0 {
+            return Err(AppError::NotFound);
+        }
+    }
+    Ok(Some(own))
+}
+
+/// Says of some of those asked whether they come, or came; of the others, who were left as they stood, nothing is said. A mission answers
+/// for the people of its country, until the meeting is held.
 ///
 /// # Errors
 /// `Conflict` where somebody else has said otherwise since.
 pub async fn answer(db: &Db, by: Command, number: i64, said: Vec<Said>) -> Result<(), AppError> {
     db.write(Box::new(move |conn| {
         Box::pin(async move {
-            let mut locked = Locked::kept(conn, &by, number).await?;
+            let mut locked = Locked::of_number(conn, &by, number).await?;
+            let own = answers_for(conn, &by, &locked).await?;
             locked.stands("attendance")?;
             let mut form = Form::default();
             let (mut moved, mut contradicted) = (Vec::new(), false);
@@ -118,7 +153,12 @@ pub async fn answer(db: &Db, by: Command, number: i64, said: Vec<Said>) -> Resul
                 if attendance.code() == one.attendance {
                     continue;
                 }
-                if !attendance.said_in(locked.state) {
+                if own.as_ref().is_some_and(|own| *own != one.country) {
+                    return Err(AppError::NotFound);
+                }
+                if own.is_some() && !attendance.answers_in(locked.state) {
+                    form.refuse(FieldError::new("attendance", "attendance-not-yours"));
+                } else if !attendance.said_in(locked.state) {
                     form.refuse(FieldError::new("attendance", "attendance-before-meeting"));
                 }
                 contradicted |= said.contradicts(&one.attendance);

@@ -12,6 +12,7 @@ use accord_domain::meeting::{MeetingKind, MeetingState};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::calendar::MeetingRow;
 use super::meetings::MeetingName;
 use super::programme::Seen;
 use crate::commands::house_meetings::card::kind_of;
@@ -178,4 +179,24 @@ pub(super) async fn ahead(conn: &mut Conn, seen: &Seen, today: NaiveDate, most: 
             })
         })
         .collect()
+}
+
+/// These meetings, as far as a reader of the programme may know of them, that end on a day or later.
+pub(super) async fn since(conn: &mut Conn, seen: &Seen, from: NaiveDate) -> Result<Vec<MeetingRow>, AppError> {
+    fetch_all!(
+        conn,
+        MeetingRow,
+        known_meetings!(
+            "select m.id, '' as slug, coalesce(b.name, '') as holder, cast(m.number as text) as address, \
+             case when m.body_id is null then $4 else $5 end as kind, cast(null as smallint) as number, m.title, m.state, m.mode, \
+             m.starts, m.ends, m.date_precision, m.clock, m.zone, m.place, m.version, $1 as holds \
+             from house_meetings m left join standing_bodies b on b.id = m.body_id";
+            "and m.ends >= $3 order by m.starts, m.number"
+        ),
+        seen.keeps(),
+        seen.country(),
+        from,
+        kind_of(false).code(),
+        kind_of(true).code()
+    )
 }

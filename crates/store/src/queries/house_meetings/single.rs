@@ -85,6 +85,15 @@ pub struct HouseMeetingView {
     pub history: Vec<HouseChange>,
 }
 
+impl HouseMeetingView {
+    /// Whether the reader says of somebody whether they come: who keeps the programme of everybody, a mission of its country's people.
+    pub fn answers_for(&self, one: &Attendee) -> bool {
+        let state = self.meeting.state;
+        let own = self.seen.mission() == Some(one.country.as_str()) && !state.is_held();
+        state != MeetingState::CalledOff && (self.seen.keeps() || own)
+    }
+}
+
 row! {
     struct Row {
         id: Uuid,
