@@ -51,6 +51,10 @@ for (const javaScriptEnabled of [true, false]) {
       await official.goto("/programme?status=at-risk");
       const [download] = await Promise.all([official.waitForEvent("download"), official.getByRole("link", { name: "CSV" }).click()]);
       expect((await readFile(await download.path())).toString("utf8")).toContain(words);
+      await official.goto("/programme");
+      await official.getByRole("link", { name: /^Chile, .*: not filled$/ }).first().click();
+      await expect(official.getByText("Nobody has filled this cell yet.")).toBeVisible();
+      await expect(official.getByRole("heading", { name: "Agreements with this country" })).toBeVisible();
     });
 
     await test.step("two who fill one cell: one saves, the other sees both", async () => {

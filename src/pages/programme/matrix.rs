@@ -193,7 +193,7 @@ fn shown(l: &Speaker, name: &str, country: &FocusCountry, sector: &Sector, cell:
             .into_any()
         }
         None if fills => view! { <a href=path aria-label=label(l.t("fill-cell"))>{l.t("fill-cell")}</a> }.into_any(),
-        None => view! { <span class="q" title=l.t("cell-empty")>"–"</span> }.into_any(),
+        None => view! { <a class="left-out" href=path aria-label=label(l.t("cell-empty"))>"–"</a> }.into_any(),
     }
 }
 
