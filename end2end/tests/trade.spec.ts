@@ -128,7 +128,7 @@ for (const javaScriptEnabled of [true, false]) {
       await official.goto("/trade/in/pe");
       const [download] = await Promise.all([official.waitForEvent("download"), official.getByRole("link", { name: "CSV" }).click()]);
       const text = (await readFile(await download.path())).toString("utf8");
-      expect(text).toContain("FY2022-23,Total,Goods,,,USD,billions,3.11,Publisher not recorded,First public figure");
+      expect(text).toContain("FY2022-23,Total,Goods,,Everything,USD,billions,3.11,Publisher not recorded,First public figure");
     });
   });
 }
@@ -180,7 +180,14 @@ test("medicines alone are no total until their source is said to tell all trade"
   await keeper.getByLabel("Publisher").fill("Council of medicines");
   await keeper.getByRole("button", { name: "Save" }).click();
   await keeper.goto("/trade");
-  await expect(keeper.getByRole("link", { name: "India – Japan" })).toHaveCount(0);
+  await expect(keeper.getByRole("row").filter({ hasText: "India – Japan" })).toHaveCount(0);
+  const official = await open({});
+  await signIn(official, "official", "/trade");
+  await official.getByRole("link", { name: "India – Japan" }).click();
+  await expect(official.getByText("No source tells all trade of the two.")).toBeVisible();
+  await official.getByRole("link", { name: "Pharmaceutical products" }).click();
+  await expect(official.getByRole("heading", { level: 1 })).toHaveText("30 Pharmaceutical products");
+  await expect(official.getByRole("row").filter({ hasText: "FY 2023-24" }).first()).toContainText("120");
   await keeper.getByRole("link", { name: "Council of medicines" }).click();
   await keeper.getByLabel("Publisher").fill("");
   watch.expect(422);
@@ -192,7 +199,7 @@ test("medicines alone are no total until their source is said to tell all trade"
   await expect(keeper.getByRole("status")).toContainText("saved");
   await expect(keeper.getByRole("row").filter({ hasText: "Codes add up to all trade" })).toContainText("yes");
   await keeper.goto("/trade");
-  await expect(keeper.getByRole("link", { name: "India – Japan" })).toBeVisible();
+  await expect(keeper.getByRole("row").filter({ hasText: "India – Japan" })).toBeVisible();
 });
 
 test("a figure is entered by hand, corrected, and withdrawn", async ({ open, watch }) => {

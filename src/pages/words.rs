@@ -334,6 +334,7 @@ pub fn saved(l: &Speaker, what: Option<&str>) -> AnyView {
         "figure-withdrawn",
         "preference",
         "import",
+        "import-withdrawn",
         "nomenclature",
         "status-table",
         "target",

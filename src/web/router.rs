@@ -195,6 +195,8 @@ fn pages() -> Router<App> {
         .route("/trade/figures/new", get(trade::figure_form::new).post(trade::figure_form::record))
         .route("/trade/figures/{figure}", get(trade::figure::show).post(trade::figure::correct))
         .route("/trade/figures/{figure}/withdraw", post(trade::figure::withdraw))
+        .route("/trade/imports/{import}", get(trade::imported::show))
+        .route("/trade/imports/{import}/withdraw", post(trade::imported::withdraw))
         .route("/trade/sources/{source}", get(trade::source::show).post(trade::source::save))
         .route("/trade/targets/new", get(trade::target_form::new).post(trade::target_form::set))
         .route("/trade/targets/{target}", get(trade::target_form::show).post(trade::target_form::drop_it))

@@ -367,6 +367,7 @@ pub static TRADE: &[Form] = &[
         ("currency", Hidden, "USD"), ("period", Hidden, "FY2022-23"), ("version", FirstVersion, "0"), ("source", Choice(true), "{source}"),
         ("reason", Paragraphs(true), "It adds up"),
     ]),
+    form(Who::Chief, "/trade/imports/{import}/withdraw", &[("reason", Paragraphs(true), "The wrong flow")]),
     form(Who::Chief, "/trade/sources/{source}", &[
         ("version", Version, "1"), ("publisher", Line(true), "The ministry"), ("source_title", Line(false), "Yearly"),
         ("verified", Tick, "yes"), ("complete", Tick, "yes"), ("illustrative", Tick, "yes"), ("reason", Paragraphs(false), "A letter"),

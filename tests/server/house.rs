@@ -10,13 +10,16 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use accord::web::app::{App, Settings};
 use accord::web::router::router;
 use accord_domain::access::{Actor, HouseRight};
+use accord_domain::error::Form;
 use accord_domain::ids::AccountId;
+use accord_domain::trade::amount::{Amount, Printed, Scale};
 use accord_store::actor::command_line;
 use accord_store::changes::Command;
 use accord_store::clock::Clock;
 use accord_store::commands::accounts::{self, NewAccount};
 use accord_store::commands::consultations::{self, ConsultationForm, InvitationForm};
 use accord_store::commands::documents::{self, DraftForm};
+use accord_store::commands::trade::{NewFigure, SourceForm, SubjectForm, import};
 use accord_store::commands::waiting::{self, Purpose, WaitingFile};
 use accord_store::db::{Db, FromRow, migrate};
 use accord_store::demo::{Files, PASSWORD, seed};
@@ -189,6 +192,8 @@ pub struct Known {
     /// A trade figure of India with Peru and its version, its source, a target and its version.
     pub figure: (Uuid, i64),
     pub source: Uuid,
+    /// A file of figures that was imported.
+    pub import: Uuid,
     pub target: (Uuid, i64),
     /// Tables that the chief sent and has not imported, each by what it is.
     pub waiting: HashMap<String, Uuid>,
@@ -208,7 +213,7 @@ pub struct Known {
 
 impl Known {
     /// An address or body with its gaps filled: `{event}`, `{grant}`, `{parked}`, `{escalated}`, `{area}`, `{proposal}`, `{milestone}`, `{paper}`,
-    /// `{figure}`, `{source}`, `{target}`, `{waiting:PURPOSE}`, `{invitation}`, `{token}`, `{stakeholder}`, `{alike}`, `{house-paper}`, `{stance}`,
+    /// `{figure}`, `{source}`, `{import}`, `{target}`, `{waiting:PURPOSE}`, `{invitation}`, `{token}`, `{stakeholder}`, `{alike}`, `{house-paper}`, `{stance}`,
     /// `{attendee}`, `{due:4}`,
     /// and `{v:NAME}` for the version of a chapter, of the `agreement`, of its `priorities`, of `area`, `milestone`, `figure`, `target`,
     /// `point`, `stakeholder` or `alike`, `{m:NAME}` for
@@ -232,6 +237,7 @@ impl Known {
             .replace("{figure}", &self.figure.0.to_string())
             .replace("{v:figure}", &self.figure.1.to_string())
             .replace("{source}", &self.source.to_string())
+            .replace("{import}", &self.import.to_string())
             .replace("{target}", &self.target.0.to_string())
             .replace("{v:target}", &self.target.1.to_string())
             .replace("{invitation}", &self.invitation.to_string())
@@ -374,6 +380,28 @@ async fn send_table(db: &Db) -> Tested {
         let file = WaitingFile { name: "table.csv".into(), bytes: text.as_bytes().to_vec() };
         waiting::keep(db, by.clone(), purpose, file).await?;
     }
+    import_figure(db, by).await
+}
+
+/// The chief imports a file of one figure.
+async fn import_figure(db: &Db, by: Command) -> Tested {
+    let file = WaitingFile { name: "customs.csv".into(), bytes: b"Value\n5\n".to_vec() };
+    let file = waiting::keep(db, by.clone(), Purpose::TradeFigures, file).await?;
+    let subject = SubjectForm {
+        reporter: "IN".into(),
+        partner: "AR".into(),
+        traded: "goods".into(),
+        flow: "exports".into(),
+        hs: "01".into(),
+        currency: "USD".into(),
+        period: "2024-01".into(),
+        ..SubjectForm::default()
+    };
+    let subject = subject.sound(&[], &mut Form::default()).ok_or("no subject")?;
+    let figures = vec![NewFigure { subject, printed: Printed { amount: Amount(500), scale: Scale::Units, places: 0 } }];
+    let source = SourceForm { publisher: "Customs".into(), title: "Monthly".into(), ..SourceForm::default() };
+    let (file_name, sha256, mapping) = ("customs.csv".to_owned(), "00".to_owned(), String::new());
+    import::commit(db, by, import::Intake { source, file, file_name, sha256, mapping, figures }).await?;
     Ok(())
 }
 
@@ -465,6 +493,8 @@ async fn look_around(db: &Db, known: &mut Known) -> Tested {
     known.figure = figures.first().copied().unwrap_or_default();
     let sources = all::<(Uuid,)>(db, "select id from trade_sources where title = 'Second public figure'").await?;
     known.source = sources.first().map(|(id,)| *id).unwrap_or(known.source);
+    let imports = all::<(Uuid,)>(db, "select id from trade_imports").await?;
+    known.import = imports.first().map(|(id,)| *id).unwrap_or_default();
     let targets = all::<(Uuid, i64)>(db, "select id, version from trade_targets").await?;
     known.target = targets.first().copied().unwrap_or_default();
     let waiting = all::<(String, Uuid)>(db, "select purpose, id from waiting_files order by id desc").await?;

@@ -289,6 +289,8 @@ pub fn table() -> Vec<Row> {
             "version={v:figure}&value=3.13&scale=billion&reason=A+misprint", OPENER_GO),
         Row("POST", "/trade/figures/{figure}/withdraw", "/trade/figures/{figure}/withdraw",
             "version={v:figure}&withdraw_reason=Of+another+year", OPENER_GO),
+        Row("GET", "/trade/imports/{import}", "/trade/imports/{import}", "", OPENER),
+        Row("POST", "/trade/imports/{import}/withdraw", "/trade/imports/{import}/withdraw", "reason=The+wrong+flow", OPENER_GO),
         Row("GET", "/trade/sources/{source}", "/trade/sources/{source}", "", OPENER),
         Row("POST", "/trade/sources/{source}", "/trade/sources/{source}",
             "version=1&publisher=The+ministry&source_title=Yearly&complete=yes", OPENER_GO),

@@ -80,6 +80,10 @@ id!(
     TargetId
 );
 id!(
+    /// Figures imported from a file.
+    ImportId
+);
+id!(
     /// A file that waits to be imported.
     WaitingFileId
 );

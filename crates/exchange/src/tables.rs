@@ -233,7 +233,11 @@ pub fn trade_figures(l: &Speaker, title: &str, figures: &[FigureLine]) -> Table 
                 (false, false) => l.t("unverified"),
                 (false, true) => String::new(),
             };
-            let commodity = subject.hs.as_ref().map_or_else(|| subject.commodity.clone(), |hs| l.hs_title(hs));
+            let commodity = match &subject.hs {
+                Some(hs) => l.hs_title(hs),
+                None if subject.is_whole() => l.t("everything"),
+                None => subject.commodity.to_string(),
+            };
             vec![
                 Cell::Text(l.party(&subject.reporter, &subject.reporter)),
                 Cell::Text(l.party(&subject.partner, &subject.partner)),

@@ -8,7 +8,12 @@ use accord_exchange::intake::columns::{Mapping, heads};
 use accord_exchange::intake::figures::{guessed, read};
 use accord_exchange::intake::rows::ReadTable;
 use accord_exchange::intake::table::{TableFile, opened};
+use accord_exchange::tables::trade_figures;
+use accord_language::{Locale, Speaker};
+use accord_store::clock::HOME_ZONE;
 use accord_store::commands::trade::NewFigure;
+use accord_store::queries::trade::figures::FigureLine;
+use chrono::DateTime;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 type Fallible<T> = Result<T, Box<dyn Error>>;
@@ -93,7 +98,7 @@ fn a_published_file_is_read_with_its_zeros_back() -> Fallible<()> {
     let read = taken_in(&table(TEXT)?, &[])?;
     let figure = &read.rows[0];
     assert_eq!(figure.subject.hs.as_ref().map(|hs| hs.as_str()), Some("01"));
-    assert_eq!((figure.subject.reporter.as_str(), figure.subject.partner.as_str()), ("IN", "PE"));
+    assert_eq!((&*figure.subject.reporter, &*figure.subject.partner), ("IN", "PE"));
     assert_eq!(figure.printed.amount, Amount(12_345_678_000_000), "in millions");
     assert_eq!(figure.subject.period.to_text(), "2024-01");
     assert!(read.refused.is_empty(), "{:?}", read.refused);
@@ -118,7 +123,7 @@ fn each_row_that_cannot_be_kept_is_told_with_its_reasons() -> Fallible<()> {
             (3, vec!["not-an-amount"]),
             (4, vec!["ambiguous-period"]),
             (5, vec!["negative-trade"]),
-            (6, vec!["not-a-period", "required", "not-an-hs-code"]),
+            (6, vec!["not-an-hs-code", "not-a-period", "required"]),
             (8, vec!["row-repeats"]),
         ]
     );
@@ -135,8 +140,7 @@ fn a_total_is_told_from_a_commodity_and_from_a_row_of_nothing() -> Fallible<()> 
         ,Sub-total,8,2024-04\n\
         ,,9,2024-05\n";
     let read = taken_in(&table(text)?, &[])?;
-    let told: Vec<(bool, &str)> =
-        read.rows.iter().map(|figure| (figure.subject.is_whole(), figure.subject.commodity.as_str())).collect();
+    let told: Vec<(bool, &str)> = read.rows.iter().map(|figure| (figure.subject.is_whole(), &*figure.subject.commodity)).collect();
     assert_eq!(told, [(true, ""), (true, ""), (false, "Total petroleum"), (false, "Sub-total")]);
     assert_eq!(reasons(&read), [(6, vec!["required"])], "nobody knows what the last is of");
     Ok(())
@@ -168,22 +172,107 @@ fn commas_in_descriptions_part_no_cells() -> Fallible<()> {
     Ok(())
 }
 
+fn periods_and_amounts(read: &ReadTable<NewFigure>) -> Vec<(String, i64)> {
+    read.rows.iter().map(|figure| (figure.subject.period.to_text(), figure.printed.amount.0)).collect()
+}
+
 #[test]
-fn a_year_at_the_head_of_a_column_is_the_period_of_its_values() -> Fallible<()> {
-    let text = "S.No.,HSCode,Commodity,2022-2023,%Share,2023-2024,%Share,%Growth\n1,1,Animals,5.5,1.2,6.5,1.3,18.2\n";
+fn years_side_by_side_are_read_in_one_go_or_one_of_them() -> Fallible<()> {
+    let text =
+        "S.No.,HSCode,Commodity,2022-2023,%Share,2023-2024,%Share,%Growth\n1,1,Animals,5.5,1.2,6.5,1.3,18.2\n2,2,Meat,-,,7,,\n";
     let file = table(text)?;
-    let told = |pairs: &[(&str, &str)]| -> Fallible<Vec<(String, i64)>> {
-        let read = taken_in(&file, pairs)?;
-        assert!(read.refused.is_empty(), "{:?}", read.refused);
-        Ok(read.rows.iter().map(|figure| (figure.subject.period.to_text(), figure.printed.amount.0)).collect())
-    };
-    assert_eq!(told(&[])?, [("FY2022-23".to_owned(), 550_000_000)]);
+    let (first, second) = ("FY2022-23".to_owned(), "FY2023-24".to_owned());
+    let all = taken_in(&file, &[])?;
     assert_eq!(
-        told(&[("column-value", "2023-2024"), ("all-period", "FY2022-23")])?,
-        [("FY2023-24".to_owned(), 650_000_000)],
-        "the year goes with the column"
+        periods_and_amounts(&all),
+        [(first, 550_000_000), (second.clone(), 650_000_000), (second.clone(), 700_000_000)],
+        "a dash is no figure: {:?}",
+        all.refused
     );
+    let one = taken_in(&file, &[("column-value", "2023-2024"), ("all-period", "FY2022-23")])?;
+    assert_eq!(periods_and_amounts(&one)[0], (second, 650_000_000), "the year goes with the column");
     Ok(())
+}
+
+#[test]
+fn a_row_with_one_wrong_year_is_refused_whole() -> Fallible<()> {
+    let file = table("HSCode,2022,2023\n1,5,x\n2,,\n3,6,7\n3,8,\n")?;
+    let read = taken_in(&file, &[])?;
+    assert_eq!(reasons(&read), [(2, vec!["not-an-amount"]), (3, vec!["required"]), (5, vec!["row-repeats"])]);
+    assert_eq!(periods_and_amounts(&read), [("2022".to_owned(), 600_000_000), ("2023".to_owned(), 700_000_000)]);
+    Ok(())
+}
+
+#[test]
+fn heads_that_are_a_year_or_a_month_are_asked_about_and_none_is_left_out() -> Fallible<()> {
+    let file = table("HSCode,2010-11,2011-12,2012-13\n1,5,6,7\n")?;
+    let heads = heads(&file, "", None).map_err(|error| error.code)?;
+    let told = |pairs: &[(&str, &str)]| read(&file, &heads, &guessed(&file, &heads, exports_to_peru(pairs)), &[]);
+    let wrong: Vec<(String, String)> =
+        told(&[]).err().unwrap_or_default().into_iter().map(|error| (error.field, error.code)).collect();
+    assert_eq!(wrong, vec![("reading".to_owned(), "ambiguous-period".to_owned()); 2]);
+    let years = told(&[("reading", "fiscal-years")]).map_err(|errors| format!("{errors:?}"))?;
+    assert_eq!(years.rows.len(), 3);
+    let twice = table("HSCode,2022-23,FY23\n1,5,6\n")?;
+    assert!(taken_in(&twice, &[]).is_err_and(|error| error.to_string().contains("period-heads-twice")));
+    Ok(())
+}
+
+#[test]
+fn what_is_remembered_of_another_file_does_not_hide_what_this_one_says() -> Fallible<()> {
+    let file = table("HSCode,Amount,Date,Flow\n1,5,2024-01,Imports\n2,5,2024-01,Exports\n")?;
+    let of_the_last = [("column-value", "*"), ("column-hs", "HSCode"), ("column-period", "Month"), ("scale", "crore")];
+    let read = taken_in(&file, &[of_the_last.as_slice(), &[("remembered", "yes")]].concat())?;
+    assert!(read.refused.is_empty(), "{:?}", read.refused);
+    let told: Vec<(&str, i64)> = read.rows.iter().map(|figure| (figure.subject.flow.code(), figure.printed.amount.0)).collect();
+    assert_eq!(told, [("imports", 5_000_000_000), ("exports", 5_000_000_000)], "its flows, in the scale of the last file");
+    // Chosen beside this very file, what is said of all rows stands.
+    let chosen = taken_in(&file, &[])?;
+    assert!(chosen.rows.iter().all(|figure| figure.subject.flow.code() == "exports"));
+    Ok(())
+}
+
+#[test]
+fn a_column_may_tell_the_currency_and_the_scale() -> Fallible<()> {
+    let file = table("HSCode,Value,Currency,Scale,Date\n1,5,₹,crore,2024-01\n2,5,,,2024-01\n3,5,XYZ,dozen,2024-01\n")?;
+    let read = taken_in(&file, &[])?;
+    let told: Vec<(&str, i64)> = read.rows.iter().map(|figure| (figure.subject.currency.code(), figure.printed.amount.0)).collect();
+    assert_eq!(told, [("INR", 5_000_000_000), ("USD", 500_000_000)], "what a cell does not say is said for all rows");
+    assert_eq!(reasons(&read), [(4, vec!["no-such-currency", "no-such-scale"])]);
+    Ok(())
+}
+
+#[test]
+fn what_accord_gives_away_it_takes_in_again() -> Fallible<()> {
+    let wanted = taken_in(
+        &table(
+            "HSCode,Commodity,Value,Currency,Scale,Date,Flow,Traded,Partner\n101,,5.25,INR,crore,2024-01,imports,goods,Peru\n,Total,7,USD,billion,\
+             FY23,total,goods and services,WLD\n,Gold dust,0.5,EUR,thousand,2022,balance,goods,CL\n,All,9,USD,units,2022,exports,services,CL\n",
+        )?,
+        &[("all-flow", ""), ("all-partner", "")],
+    )?;
+    assert_eq!((wanted.rows.len(), wanted.refused.len()), (4, 0), "{:?}", wanted.refused);
+    let lines: Vec<FigureLine> = wanted.rows.iter().map(line_of).collect();
+    for locale in Locale::ALL {
+        let given = trade_figures(&Speaker { locale, zone: HOME_ZONE, now: DateTime::UNIX_EPOCH }, "Trade", &lines);
+        for bytes in [given.csv()?, given.xlsx()?] {
+            let again = taken_in(&table(bytes)?, &[("all-flow", ""), ("all-partner", "")])?;
+            assert!(again.refused.is_empty(), "{locale:?}: {:?}", again.refused);
+            assert_eq!(again.rows, wanted.rows, "{locale:?}");
+        }
+    }
+    Ok(())
+}
+
+fn line_of(figure: &NewFigure) -> FigureLine {
+    FigureLine {
+        subject: figure.subject.clone(),
+        printed: figure.printed,
+        publisher: "Customs".into(),
+        title: "Yearbook".into(),
+        verified: true,
+        illustrative: false,
+    }
 }
 
 #[test]
@@ -257,7 +346,7 @@ fn a_workbook_is_read_with_its_days_and_numbers() -> Fallible<()> {
     assert_eq!(read.rows.len(), 1, "{:?}", read.refused);
     let subject = &read.rows[0].subject;
     assert_eq!((subject.hs.as_ref().map(|hs| hs.as_str()), subject.period.to_text().as_str()), (Some("0101"), "2024-04"));
-    assert_eq!(subject.partner, "PE");
+    assert_eq!(&*subject.partner, "PE");
     assert_eq!(read.refused.iter().map(|row| row.number).collect::<Vec<_>>(), [1_048_576]);
     Ok(())
 }

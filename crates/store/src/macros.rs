@@ -78,6 +78,40 @@ macro_rules! built_execute {
     };
 }
 
+/// Inserts rows, each by the same values: `insert_rows!(conn, "insert into t (a, b)", rows, |row| [row.a, row.b], "on conflict …")`. SQLite
+/// runs the statement prepared for each row, PostgreSQL for two hundred at a time.
+macro_rules! insert_rows {
+    ($conn:expr, $into:literal, $rows:expr, |$row:ident| [$first:expr $(, $value:expr)* $(,)?], $then:literal) => {
+        match $conn {
+            $crate::db::Conn::Sqlite(conn) => {
+                const SQL: &str = concat!($into, " values (?", $(insert_rows!(@ $value),)* ") ", $then);
+                conn.repeated(SQL).and_then(|mut insert| {
+                    $rows.iter().try_for_each(|$row| {
+                        insert.execute(&[&$first as &dyn $crate::db::Bound, $(&$value as &dyn $crate::db::Bound),*])
+                    })
+                })
+            }
+            $crate::db::Conn::Postgres(conn) => {
+                let mut outcome = Ok(());
+                for some in $rows.chunks(200) {
+                    let mut query = sqlx::QueryBuilder::<sqlx::Postgres>::new(concat!($into, " "));
+                    query.push_values(some, |mut values, $row| {
+                        values.push_bind($first);
+                        $(values.push_bind($value);)*
+                    });
+                    query.push(concat!(" ", $then));
+                    outcome = query.build().execute(&mut **conn).await.map(|_| ()).map_err($crate::db::internal);
+                    if outcome.is_err() {
+                        break;
+                    }
+                }
+                outcome
+            }
+        }
+    };
+    (@ $value:expr) => { ", ?" };
+}
+
 /// Adds values to a statement being built, with commas between.
 macro_rules! listed {
     ($query:ident, $values:expr) => {

@@ -3,6 +3,9 @@
 pub mod nomenclature;
 pub mod status_table;
 
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
 use accord_domain::ids::WaitingFileId;
 use accord_domain::{AppError, FieldError, text};
 use accord_exchange::intake::columns::{Heads, Mapping, heads};
@@ -222,11 +225,31 @@ fn reasons(l: &Speaker, row: &RefusedRow) -> Vec<String> {
         .collect()
 }
 
-/// The refused rows, all of them, as a file.
-pub fn refused_file(l: &Speaker, refused: &[RefusedRow]) -> Answer {
-    let rows = refused.iter().map(|row| vec![Cell::Number(row.number.into()), Cell::Text(reasons(l, row).join(" "))]).collect();
-    let table = Table { sheet: l.t("refused-rows"), head: vec![l.t("row"), l.t("why-refused")], rows };
-    Ok(sent(&table, "refused-rows", Format::Csv)?)
+/// The refused rows, all of them, as a file: each as it stands in the file that was sent, and why it is refused.
+pub async fn refused_file(reader: &Reader, purpose: Purpose, from: Opened, refused: Vec<RefusedRow>) -> Answer {
+    let l = *reader.speaker();
+    let waiting = waiting::load(reader.db(), reader.actor(), purpose, from.file).await?;
+    let head = [vec![l.t("row")], from.heads.labels.clone(), vec![l.t("why-refused")]].concat();
+    let rows = blocking(move || {
+        let why = refused.iter().map(|row| (row.number, reasons(&l, row).join(" "))).collect();
+        opened(waiting.bytes).and_then(|table| as_sent(&table, &from, why))
+    });
+    let rows = rows.await?.map_err(|error| Failure(AppError::Invalid(vec![error])))?;
+    Ok(sent(&Table { sheet: l.t("refused-rows"), head, rows }, "refused-rows", Format::Csv)?)
+}
+
+/// Rows of a table as they were sent, between their numbers and what is said of them.
+fn as_sent(table: &TableFile, from: &Opened, mut said: HashMap<u32, String>) -> Result<Vec<Vec<Cell>>, FieldError> {
+    let mut rows = Vec::with_capacity(said.len());
+    table.each_row(from.mapping.get("sheet"), |number, cells| {
+        if let Some(said) = said.remove(&number) {
+            let columns = from.heads.labels.len();
+            let cells = (0..columns).map(|at| Cell::Text(cells.get(at).cloned().unwrap_or_default()));
+            rows.push([Cell::Number(number.into())].into_iter().chain(cells).chain([Cell::Text(said)]).collect());
+        }
+        if said.is_empty() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    Ok(rows)
 }
 
 /// The first of the refused rows, with the way to all.

@@ -81,8 +81,9 @@ pub async fn show(reader: Reader, Path(id): Path<String>, Query(pairs): Query<Ve
 
 /// The refused rows, all of them, as a file.
 pub async fn refused_rows(reader: Reader, Path(id): Path<String>, Query(pairs): Query<Vec<(String, String)>>) -> Answer {
-    let (_, said) = tried(&reader, &id, pairs).await?;
-    refused_file(reader.speaker(), &said.map_err(|errors| Failure(AppError::Invalid(errors)))?.refused)
+    let (opened, said) = tried(&reader, &id, pairs).await?;
+    let refused = said.map_err(|errors| Failure(AppError::Invalid(errors)))?.refused;
+    refused_file(&reader, Purpose::Nomenclature, opened, refused).await
 }
 
 /// Keeps the lines: all, or none.

@@ -99,9 +99,9 @@ pub async fn show(reader: Reader, Path(id): Path<String>, Query(pairs): Query<Ve
 
 /// The refused rows, all of them, as a file.
 pub async fn refused_rows(reader: Reader, Path(id): Path<String>, Query(pairs): Query<Vec<(String, String)>>) -> Answer {
-    let (_, said) = tried(&reader, &id, pairs).await?;
+    let (opened, said) = tried(&reader, &id, pairs).await?;
     let outcome = outcome(&reader, &said).await?;
-    refused_file(reader.speaker(), &outcome.map(|outcome| outcome.refused).unwrap_or_default())
+    refused_file(&reader, Purpose::StatusTable, opened, outcome.map(|outcome| outcome.refused).unwrap_or_default()).await
 }
 
 /// Does all of the table, or nothing.

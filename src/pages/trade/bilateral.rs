@@ -9,6 +9,7 @@ use accord_domain::trade::period::{PeriodKind, PeriodReading, TradePeriod};
 use accord_language::Speaker;
 use accord_store::queries::trade::bilateral::{Bilateral, Series, load};
 use accord_store::queries::trade::breakdown::{self, Breakdown};
+use accord_store::queries::trade::goods::kept;
 use accord_store::queries::trade::targets::TargetView;
 use axum::extract::{Path, Query};
 use axum::response::IntoResponse;
@@ -16,6 +17,8 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::drawing::drawn;
+use super::goods::{called, goods_path};
+use super::some_goods::{LISTED, some_goods};
 use super::tables::{Of, Sources, conflicts, periods, source_name};
 use super::targets::targets;
 use super::{keeps, pair, pair_path, query_of};
@@ -78,7 +81,13 @@ pub async fn show(reader: Reader, Path((reporter, partner)): Path<(String, Strin
     let partner = partner.to_uppercase();
     let found = load(reader.db(), reader.actor(), &reporter, &partner).await?;
     let keeps = keeps(&reader);
-    if found.series.is_empty() && found.targets.is_empty() && !keeps {
+    let (goods, all_goods) = if found.series.is_empty() {
+        kept(reader.db(), reader.actor(), &reporter, &partner, LISTED).await?
+    } else {
+        (Vec::new(), 0)
+    };
+    let has_figures = !found.series.is_empty() || !goods.is_empty();
+    if !has_figures && found.targets.is_empty() && !keeps {
         return Err(AppError::NotFound.into());
     }
     let series = series_of(&asked.series).filter(|series| found.series.contains_key(series)).or_else(|| found.main_series());
@@ -120,13 +129,14 @@ pub async fn show(reader: Reader, Path((reporter, partner)): Path<(String, Strin
                     {conflicts(&l, places, series, lines)}
                     {made_of(&l, places, series, lines.keys().copied().collect(), (flow, period), parts.as_ref())}
                 }.into_any(),
+                _ if has_figures => some_goods(&l, &reporter, &partner, &goods, all_goods),
                 _ => view! { <p class="empty">{l.t("no-figures-of-pair")}</p> }.into_any(),
             }}
             {targets(&l, &found.targets, |target| newest_of(&found, target), keeps)}
             {bodies}
             {sources.list(&l)}
             <p class="actions">
-                {(!found.series.is_empty()).then(|| view! {
+                {has_figures.then(|| view! {
                     <span class="downloads"><a href=format!("{own}/figures.xlsx")>"XLSX"</a> <a href=format!("{own}/figures.csv")>"CSV"</a></span>
                 })}
                 {keeps.then(|| {
@@ -192,30 +202,17 @@ fn made_of(
     .into_any()
 }
 
-/// Where the trade in some goods over time stands.
-fn goods_path(of: &Subject) -> String {
-    let hs = of.hs.as_ref().map_or("", |hs| hs.as_str());
-    let named = [("hs", hs), ("commodity", &of.commodity)].into_iter().filter(|(_, value)| !value.is_empty());
-    let named: Vec<String> = named.map(|(name, value)| format!("{name}={}", form_urlencoded(value))).collect();
-    format!("{}/goods?{}", pair_path(&of.reporter, &of.partner), named.join("&"))
-}
-
 /// The parts of a whole.
 fn part_table(l: &Speaker, whole: &Subject, parts: &Breakdown) -> AnyView {
     let l = *l;
     let shown = parts.parts.len();
     let rows = parts.parts.iter().map(|part| {
-        let title = match &part.hs {
-            // The titles of chapters are the product's, in the reader's language.
-            Some(hs) if hs.as_str().len() > 2 && !part.description.is_empty() => part.description.clone(),
-            Some(hs) => l.hs_title(hs),
-            None => part.commodity.clone(),
-        };
-        let of = Subject { hs: part.hs.clone(), commodity: part.commodity.clone(), ..whole.clone() };
+        let title = called(&l, part.hs.as_ref(), &part.commodity, &part.description);
+        let of = Subject { hs: part.hs, commodity: part.commodity.as_str().into(), ..whole.clone() };
         view! {
             <tr>
                 <td>{part.hs.as_ref().map(|hs| hs.as_str().to_owned())}</td>
-                <td class="wide"><a href=goods_path(&of) dir="auto">{title}</a></td>
+                <td class="wide"><a href=goods_path(&of.reporter, &of.partner, of.hs.as_ref(), &of.commodity) dir="auto">{title}</a></td>
                 <td class="n" data-l=l.t("value")>
                     <a href=format!("/trade/said?{}", query_of(&of))>{l.amount(part.printed.amount, whole.currency)}</a>
                 </td>

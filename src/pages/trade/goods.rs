@@ -42,13 +42,28 @@ impl Asked {
     }
 }
 
-/// What the goods are called.
-fn title(l: &Speaker, goods: &Goods, found: &GoodsTrade) -> String {
-    match &goods.hs {
-        Some(hs) if hs.as_str().len() > 2 && !found.description.is_empty() => format!("{} {}", hs.as_str(), found.description),
-        Some(hs) => format!("{} {}", hs.as_str(), l.hs_title(hs)),
-        None => goods.commodity.clone(),
+/// What goods are called, without their code: a chapter in the reader's language, finer codes as the nomenclature of the house has them.
+pub fn called(l: &Speaker, hs: Option<&HsCode>, commodity: &str, description: &str) -> String {
+    match hs {
+        Some(hs) if hs.as_str().len() > 2 && !description.is_empty() => description.to_owned(),
+        Some(hs) => l.hs_title(hs),
+        None => commodity.to_owned(),
     }
+}
+
+/// What the goods are called, with their code.
+fn title(l: &Speaker, goods: &Goods, found: &GoodsTrade) -> String {
+    let called = called(l, goods.hs.as_ref(), &goods.commodity, &found.description);
+    goods.hs.as_ref().map_or_else(|| called.clone(), |hs| format!("{} {called}", hs.as_str()))
+}
+
+/// Where the trade of two places in some goods over time stands.
+pub fn goods_path(reporter: &str, partner: &str, hs: Option<&HsCode>, commodity: &str) -> String {
+    let named = match hs {
+        Some(hs) => format!("hs={}", hs.as_str()),
+        None => format!("commodity={}", form_urlencoded(commodity)),
+    };
+    format!("{}/goods?{named}", pair_path(reporter, partner))
 }
 
 /// The series that is shown: the one asked for, else the first there is.
@@ -68,10 +83,7 @@ pub async fn show(reader: Reader, Path((reporter, partner)): Path<(String, Strin
     let (own, between) = (pair_path(&reporter, &partner), pair(&l, &reporter, &partner));
     let of = Of { reporter: &reporter, partner: &partner, hs: goods.hs.as_ref(), commodity: &goods.commodity };
     let sources = Sources::of([lines]);
-    let address = match &goods.hs {
-        Some(hs) => format!("{own}/goods?hs={}", hs.as_str()),
-        None => format!("{own}/goods?commodity={}", form_urlencoded(&goods.commodity)),
-    };
+    let address = goods_path(&reporter, &partner, goods.hs.as_ref(), &goods.commodity);
     let document = page(&reader.visitor, Screen::plain(format!("{title} – {between}"), Place::Trade), || {
         view! {
             {crumbs(l.t("breadcrumb"), vec![("/trade".into(), l.t("trade")), (own.clone(), between.clone())], title.clone())}

@@ -5,7 +5,7 @@ use accord_domain::trade::figure::{Flow, Traded};
 use accord_domain::trade::period::PeriodReading;
 use accord_domain::{AppError, FieldError};
 use accord_exchange::intake::columns::Mapping;
-use accord_exchange::intake::figures::{FIELDS, WHOLE, guessed, read as read_figures};
+use accord_exchange::intake::figures::{EVERY_PERIOD, FIELDS, REMEMBERED, WHOLE, guessed, headed_by_periods, read as read_figures};
 use accord_exchange::intake::table::FILE;
 use accord_language::Speaker;
 use accord_store::commands::trade::import::{Intake, commit, trial};
@@ -36,7 +36,8 @@ use crate::web::visitor::{Reader, form_urlencoded};
 /// The fields of the source among the choices.
 const SOURCE: [&str; 4] = ["publisher", "source_title", "verified", "illustrative"];
 /// The fields among the choices that no other table has.
-const OTHERS: [&str; 9] = ["publisher", "source_title", "verified", "illustrative", "mark", "reading", "currency", "scale", WHOLE];
+const OTHERS: [&str; 10] =
+    [REMEMBERED, "publisher", "source_title", "verified", "illustrative", "mark", "reading", "currency", "scale", WHOLE];
 /// What is of one file alone and not remembered for the next: where its heads stand, and which period all of it is of.
 const OF_ONE_FILE: [&str; 3] = ["sheet", "head", "all-period"];
 
@@ -97,7 +98,7 @@ pub async fn send(reader: Reader, request: Request) -> Answer {
             .filter(|(_, is)| *is)
             .map(|(name, _)| format!("{name}=yes")),
     );
-    pairs.extend(remembered);
+    pairs.extend(remembered.map(|mapping| format!("{mapping}&{REMEMBERED}=yes")));
     Ok(Redirect::to(&format!("/trade/import/{}?{}", id.0, pairs.join("&"))).into_response())
 }
 
@@ -134,8 +135,9 @@ pub async fn show(reader: Reader, Path(id): Path<String>, Query(pairs): Query<Ve
 /// The refused rows, all of them, as a file.
 pub async fn refused_rows(reader: Reader, Path(id): Path<String>, Query(pairs): Query<Vec<(String, String)>>) -> Answer {
     keeper(&reader)?;
-    let (_, said) = tried(&reader, &id, pairs).await?;
-    refused_file(reader.speaker(), &said.map_err(|errors| Failure(AppError::Invalid(errors)))?.refused)
+    let (opened, said) = tried(&reader, &id, pairs).await?;
+    let refused = said.map_err(|errors| Failure(AppError::Invalid(errors)))?.refused;
+    refused_file(&reader, Purpose::TradeFigures, opened, refused).await
 }
 
 /// Keeps the figures: all, or none.
@@ -227,7 +229,7 @@ async fn document(
 }
 
 /// The names of the fields that choose a column, as the form needs them.
-const COLUMNS: [(&str, &str, &str); 8] = [
+const COLUMNS: [(&str, &str, &str); 10] = [
     ("hs", "column-hs", "all-hs"),
     ("commodity", "column-commodity", "all-commodity"),
     ("value", "column-value", "all-value"),
@@ -236,6 +238,8 @@ const COLUMNS: [(&str, &str, &str); 8] = [
     ("reporter", "column-reporter", "all-reporter"),
     ("flow", "column-flow", "all-flow"),
     ("traded", "column-traded", "all-traded"),
+    ("currency", "column-currency", "currency"),
+    ("scale", "column-scale", "scale"),
 ];
 
 fn choices(l: &Speaker, opened: &Opened, filled: &Filled) -> AnyView {
@@ -245,6 +249,14 @@ fn choices(l: &Speaker, opened: &Opened, filled: &Filled) -> AnyView {
         of.insert(0, (String::new(), l.t("no-value-for-all")));
         of
     };
+    // Periods side by side are read in one go.
+    let value_columns = || {
+        let mut columns = columns.clone();
+        if headed_by_periods(&opened.heads).nth(1).is_some() {
+            columns.insert(1, (EVERY_PERIOD.to_owned(), l.t("every-period-column")));
+        }
+        columns
+    };
     let for_all = |field: &'static str, name: &'static str| {
         let label = l.t("for-all-rows");
         match field {
@@ -253,6 +265,12 @@ fn choices(l: &Speaker, opened: &Opened, filled: &Filled) -> AnyView {
             }
             "traded" => {
                 select(filled, name, label, String::new(), blank(words("traded", Traded::ALL.iter().map(|of| of.code()).collect())))
+            }
+            "currency" => {
+                select(filled, name, label, String::new(), words("currency", Currency::ALL.iter().map(|of| of.code()).collect()))
+            }
+            "scale" => {
+                select(filled, name, label, l.t("scale-hint"), words("scale", Scale::ALL.iter().map(|of| of.code()).collect()))
             }
             "value" | "hs" | "commodity" => ().into_any(),
             _ => input(filled, name, label, String::new(), "text", "off"),
@@ -264,15 +282,16 @@ fn choices(l: &Speaker, opened: &Opened, filled: &Filled) -> AnyView {
             .into_iter()
             .map(|(field, column, all)| view! {
                 <div class="pair">
-                    {select(filled, column, l.word("field-of", field), String::new(), columns.clone())}
+                    {select(
+                        filled, column, l.word("field-of", field), String::new(),
+                        if field == "value" { value_columns() } else { columns.clone() },
+                    )}
                     {for_all(field, all)}
                 </div>
             })
             .collect_view()}
         {select(filled, "reading", l.t("period-reading"), l.t("period-reading-hint"), words("reading", PeriodReading::ALL.iter().map(|of| of.code()).collect()))}
         {select(filled, "mark", l.t("decimal-mark"), String::new(), words("mark", DecimalMark::ALL.iter().map(|of| of.code()).collect()))}
-        {select(filled, "currency", l.t("currency"), String::new(), words("currency", Currency::ALL.iter().map(|of| of.code()).collect()))}
-        {select(filled, "scale", l.t("scale"), l.t("scale-hint"), words("scale", Scale::ALL.iter().map(|of| of.code()).collect()))}
         {select(filled, WHOLE, l.t("codes-whole"), l.t("codes-whole-hint"), words("codes-whole", vec!["all", "part"]))}
     }
     .into_any()

@@ -8,12 +8,14 @@ pub mod figure_form;
 pub mod goods;
 pub mod hs;
 pub mod import;
+pub mod imported;
 pub mod overview;
 mod preview;
 pub mod region;
 pub mod region_form;
 pub mod said;
 pub mod section;
+mod some_goods;
 pub mod source;
 mod tables;
 pub mod target_form;
@@ -55,7 +57,7 @@ fn pair(l: &Speaker, reporter: &str, partner: &str) -> String {
 fn query_of(subject: &Subject) -> String {
     let hs = subject.hs.as_ref().map_or("", |hs| hs.as_str());
     [
-        ("reporter", subject.reporter.as_str()),
+        ("reporter", &*subject.reporter),
         ("partner", &subject.partner),
         ("traded", subject.traded.code()),
         ("flow", subject.flow.code()),

@@ -3,13 +3,14 @@
 use accord_domain::trade::figure::Flow;
 use accord_domain::trade::growth::growth;
 use accord_language::Speaker;
-use accord_store::queries::trade::overview::{Relation, load};
+use accord_store::queries::trade::overview::{Relation, load, of_goods_alone};
 use accord_store::queries::trade::region::{RegionLine, all};
-use accord_store::queries::trade::sources::{ImportLine, SourceView, all as sources, imports};
+use accord_store::queries::trade::sources::{SourceView, all as sources, imports};
 use axum::extract::Query;
 use axum::response::IntoResponse;
 use leptos::prelude::*;
 
+use super::imported::import_list;
 use super::tables::source_name;
 use super::{keeps, pair, pair_path};
 use crate::pages::document::{Place, Screen, page};
@@ -24,10 +25,11 @@ const IMPORTS: i64 = 5;
 /// The screen.
 pub async fn show(reader: Reader, Query(query): Query<Saved>) -> Answer {
     let mut relations = load(reader.db(), reader.actor()).await?;
+    let some = of_goods_alone(reader.db(), reader.actor()).await?;
     let regions = all(reader.db(), reader.actor()).await?;
     let keeps = keeps(&reader);
     let (imported, sources) = if keeps {
-        (imports(reader.db(), reader.actor(), IMPORTS).await?, sources(reader.db(), reader.actor()).await?)
+        (imports(reader.db(), reader.actor(), None, IMPORTS).await?, sources(reader.db(), reader.actor()).await?)
     } else {
         (Vec::new(), Vec::new())
     };
@@ -38,7 +40,8 @@ pub async fn show(reader: Reader, Query(query): Query<Saved>) -> Answer {
             <h1>{l.t("trade")}</h1>
             <p class="lede">{l.t("trade-lede")}</p>
             {saved(&l, query.saved.as_deref())}
-            {table(&l, &relations)}
+            {(!relations.is_empty() || some.is_empty()).then(|| table(&l, &relations))}
+            {of_some_goods(&l, &some)}
             {region_list(&l, &regions)}
             <p class="actions"><a href="/bodies">{l.t("standing-bodies")}</a> " " <a href="/trade/hs">{l.t("nomenclature")}</a></p>
             {keeps.then(|| view! {
@@ -48,7 +51,7 @@ pub async fn show(reader: Reader, Query(query): Query<Saved>) -> Answer {
                     <a class="button" href="/regions/new">{l.t("make-region")}</a>
                 </p>
             })}
-            {import_list(&l, &imported)}
+            {import_list(&l, &imported, true)}
             {source_list(&l, &sources)}
         }
     });
@@ -107,6 +110,24 @@ fn table(l: &Speaker, relations: &[Relation]) -> AnyView {
     .into_any()
 }
 
+/// Where figures are kept on some goods alone.
+fn of_some_goods(l: &Speaker, pairs: &[(String, String)]) -> AnyView {
+    if pairs.is_empty() {
+        return ().into_any();
+    }
+    let l = *l;
+    view! {
+        <h2>{l.t("some-goods")}</h2>
+        <ul class="plain-list">
+            {pairs
+                .iter()
+                .map(|(reporter, partner)| view! { <li><a href=pair_path(reporter, partner)>{pair(&l, reporter, partner)}</a></li> })
+                .collect_view()}
+        </ul>
+    }
+    .into_any()
+}
+
 fn region_list(l: &Speaker, regions: &[RegionLine]) -> AnyView {
     if regions.is_empty() {
         return ().into_any();
@@ -147,32 +168,6 @@ fn source_list(l: &Speaker, sources: &[SourceView]) -> AnyView {
                         {(!source.verified).then(|| view! { <span class="illustrative">{l.t("unverified")}</span> })} " "
                         {illustrative(&l, source.illustrative)}
                         <span class="q">{l.count("figures-of-source", usize::try_from(source.figures).unwrap_or_default())}</span>
-                    </li>
-                })
-                .collect_view()}
-        </ul>
-    }
-    .into_any()
-}
-
-fn import_list(l: &Speaker, imported: &[ImportLine]) -> AnyView {
-    if imported.is_empty() {
-        return ().into_any();
-    }
-    let l = *l;
-    view! {
-        <h2>{l.t("imported-files")}</h2>
-        <ul class="plain-list">
-            {imported
-                .iter()
-                .map(|line| view! {
-                    <li>
-                        <span dir="auto">{line.file_name.clone()}</span> " – "
-                        <span dir="auto">{source_name(&line.publisher, &line.title)}</span> " "
-                        <span class="q">
-                            {l.with("import-effect", &[("added", l.number(line.added).into()), ("changed", l.number(line.changed).into())])}
-                            " · " {line.imported_by.clone()} " · " {l.ago(line.imported_at)}
-                        </span>
                     </li>
                 })
                 .collect_view()}

@@ -31,7 +31,7 @@ type Kind<'f> = (&'f str, &'f str, Traded, Flow, Currency);
 fn sums(figures: &[NewFigure]) -> BTreeMap<Kind<'_>, Sum<'_>> {
     let mut sums: BTreeMap<Kind<'_>, Sum<'_>> = BTreeMap::new();
     for NewFigure { subject, printed } in figures {
-        let kind = (subject.reporter.as_str(), subject.partner.as_str(), subject.traded, subject.flow, subject.currency);
+        let kind = (&*subject.reporter, &*subject.partner, subject.traded, subject.flow, subject.currency);
         let sum = sums.entry(kind).or_insert_with(|| Sum {
             figures: 0,
             amount: Some(Amount(0)),
@@ -105,7 +105,7 @@ fn first(l: &Speaker, figures: &[NewFigure]) -> AnyView {
         let what = match &subject.hs {
             Some(hs) => format!("{} {}", hs.as_str(), l.hs_title(hs)),
             None if subject.commodity.is_empty() => l.t("everything"),
-            None => subject.commodity.clone(),
+            None => subject.commodity.to_string(),
         };
         view! {
             <tr>

@@ -54,7 +54,7 @@ pub fn told(l: &Speaker, of: &Subject) -> String {
         parts.push(format!("{} {}", hs.as_str(), l.hs_title(hs)));
     }
     if !of.commodity.is_empty() {
-        parts.push(of.commodity.clone());
+        parts.push(of.commodity.to_string());
     }
     parts.push(l.trade_period(of.period));
     parts.join(", ")
@@ -101,14 +101,14 @@ fn preference(l: &Speaker, of: &Subject, said: &Sayings, version: i64, filled: &
     sources.extend(said.said.iter().map(|said| (said.source.0.to_string(), source_name(&said.publisher, &said.title))));
     let hs = of.hs.as_ref().map_or(String::new(), |hs| hs.as_str().to_owned());
     let hidden = [
-        ("reporter", of.reporter.clone()),
-        ("partner", of.partner.clone()),
+        ("reporter", of.reporter.to_string()),
+        ("partner", of.partner.to_string()),
         ("traded", of.traded.code().to_owned()),
         ("flow", of.flow.code().to_owned()),
         ("currency", of.currency.code().to_owned()),
         ("period", of.period.to_text()),
         ("hs", hs),
-        ("commodity", of.commodity.clone()),
+        ("commodity", of.commodity.to_string()),
         ("version", version.to_string()),
     ];
     view! {

@@ -5,12 +5,13 @@ use accord_domain::ids::SourceId;
 use accord_language::Speaker;
 use accord_store::commands::trade::{SourceForm, sources};
 use accord_store::queries::house_changes::HouseChange;
-use accord_store::queries::trade::sources::{SourceView, load};
+use accord_store::queries::trade::sources::{ImportLine, SourceView, imports, load};
 use axum::extract::{Path, Query};
 use axum::response::{Html, IntoResponse};
 use leptos::prelude::*;
 
 use super::figure_form::source_of;
+use super::imported::import_list;
 use super::keeper;
 use super::tables::source_name;
 use crate::components::form::{Filled, area, input, summary, tick};
@@ -45,18 +46,33 @@ fn filled_of(source: &SourceView) -> Filled {
     ])
 }
 
+/// A source with all that stands on its page.
+struct Loaded {
+    source: SourceView,
+    history: Vec<HouseChange>,
+    imported: Vec<ImportLine>,
+}
+
+/// How many imports are listed.
+const IMPORTS: i64 = 50;
+
+async fn loaded(reader: &Reader, id: SourceId) -> Result<Loaded, AppError> {
+    let (source, history) = load(reader.db(), reader.actor(), id).await?;
+    let imported = imports(reader.db(), reader.actor(), Some(id), IMPORTS).await?;
+    Ok(Loaded { source, history, imported })
+}
+
 /// The screen.
 pub async fn show(reader: Reader, Path(id): Path<String>, Query(query): Query<Saved>) -> Answer {
     keeper(&reader)?;
-    let (source, history) = load(reader.db(), reader.actor(), source_id(&id)?).await?;
-    let filled = filled_of(&source);
-    Ok(document(&reader, &source, &history, source.version, &filled, None, query.saved.as_deref()).into_response())
+    let found = loaded(&reader, source_id(&id)?).await?;
+    let filled = filled_of(&found.source);
+    Ok(document(&reader, &found, found.source.version, &filled, None, query.saved.as_deref()).into_response())
 }
 
 fn document(
     reader: &Reader,
-    source: &SourceView,
-    history: &[HouseChange],
+    Loaded { source, history, imported }: &Loaded,
     version: i64,
     filled: &Filled,
     conflict: Option<&Filled>,
@@ -83,6 +99,7 @@ fn document(
                 {area(filled, "reason", l.t("reason"), l.t("reason-optional"))}
                 <p class="actions"><button>{l.t("save")}</button></p>
             </form>
+            {import_list(&l, imported, false)}
             {house_history(&l, history, "source-field", |change, text| value(&l, change, text))}
         }
     })
@@ -105,12 +122,12 @@ pub async fn save(reader: Reader, Path(id): Path<String>, fields: Fields) -> Ans
         Ok(()) => Ok(done(&path(id), "source")),
         Err(AppError::NotFound) => Err(Failure(AppError::NotFound)),
         Err(error) => {
-            let (source, history) = load(reader.db(), reader.actor(), id).await?;
+            let found = loaded(&reader, id).await?;
             again(error, |error| {
                 let filled = refuse(reader.speaker(), typed(&fields, &NAMES), error, "publisher");
-                let stands = matches!(error, AppError::Conflict { .. }).then(|| filled_of(&source));
-                let version = if stands.is_some() { source.version } else { fields.version() };
-                document(&reader, &source, &history, version, &filled, stands.as_ref(), None)
+                let stands = matches!(error, AppError::Conflict { .. }).then(|| filled_of(&found.source));
+                let version = if stands.is_some() { found.source.version } else { fields.version() };
+                document(&reader, &found, version, &filled, stands.as_ref(), None)
             })
         }
     }

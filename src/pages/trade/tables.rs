@@ -110,12 +110,12 @@ impl<'o> Of<'o> {
     /// What a figure of it is of.
     pub fn subject(self, series: Series, flow: Flow, period: TradePeriod) -> Subject {
         Subject {
-            reporter: self.reporter.to_owned(),
-            partner: self.partner.to_owned(),
+            reporter: self.reporter.into(),
+            partner: self.partner.into(),
             traded: series.traded,
             flow,
-            hs: self.hs.cloned(),
-            commodity: self.commodity.to_owned(),
+            hs: self.hs.copied(),
+            commodity: self.commodity.into(),
             currency: series.currency,
             period,
         }

@@ -1,5 +1,7 @@
 //! What a figure is of, and when two contradict each other.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::amount::{Amount, Currency};
@@ -42,19 +44,20 @@ words!(
     }
 );
 
-/// What a figure is of: two figures of the same are said by two sources, or one of them corrects the other.
+/// What a figure is of: two figures of the same are said by two sources, or one of them corrects the other. Its words are shared with the
+/// other figures of a file, which hold the same.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Subject {
     /// The country that reports (ISO 3166, two letters).
-    pub reporter: String,
+    pub reporter: Arc<str>,
     /// The country, group or region it trades with, or [`WORLD`](crate::country::WORLD).
-    pub partner: String,
+    pub partner: Arc<str>,
     pub traded: Traded,
     pub flow: Flow,
     /// None where the figure is of everything.
     pub hs: Option<HsCode>,
     /// A commodity that a source names without a code; blank otherwise.
-    pub commodity: String,
+    pub commodity: Arc<str>,
     pub currency: Currency,
     pub period: TradePeriod,
 }

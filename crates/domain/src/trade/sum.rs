@@ -48,6 +48,19 @@ impl<K: Ord> Sums<K> {
     }
 }
 
+impl<K: Ord> Sums<(K, usize)> {
+    /// Of each thing the sum of its coarsest level, with that level and how many figures are in it: finer codes are parts of coarser ones,
+    /// and what stands at no level is all of it.
+    pub fn coarsest(self) -> impl Iterator<Item = (K, usize, Printed, i64)> {
+        let mut coarsest: BTreeMap<K, (usize, Option<Sum>)> = BTreeMap::new();
+        for ((whole, level), sum) in self.0 {
+            // The levels of a thing come one after the other, the coarsest first.
+            coarsest.entry(whole).or_insert((level, sum));
+        }
+        coarsest.into_iter().filter_map(|(whole, (level, sum))| sum.map(|sum| (whole, level, sum.printed, sum.figures)))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +77,17 @@ mod tests {
         sums.add("two", printed(7, 0), 98);
         sums.add("one", printed(5, 2), 1);
         assert_eq!(sums.of(2).collect::<Vec<_>>(), [("two", printed(12, 0), 99)]);
+    }
+
+    #[test]
+    fn the_coarsest_level_is_told() {
+        let mut sums = Sums::default();
+        for (what, level, amount) in
+            [("codes", 4, 5), ("codes", 2, 7), ("codes", 4, 2), ("codes", 2, 1), ("whole", 2, 5), ("whole", 0, 6)]
+        {
+            sums.add((what, level), printed(amount, 0), 1);
+        }
+        assert_eq!(sums.coarsest().collect::<Vec<_>>(), [("codes", 2, printed(8, 0), 2), ("whole", 0, printed(6, 0), 1)]);
     }
 
     #[test]

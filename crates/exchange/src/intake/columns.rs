@@ -132,14 +132,14 @@ pub fn value_of(field: &str) -> String {
     format!("all-{field}")
 }
 
-/// The column whose head holds one of the words, in the order of the words.
+/// The column whose head holds one of the words, in the order of the words: as all it says, else as one of its words, else within one.
 pub fn guess(heads: &Heads, words: &[&str]) -> Option<String> {
-    let plain = |label: &str| label.to_lowercase().replace(['_', '-', '.'], " ");
-    let holds = |label: &str, word: &str| {
-        let label = plain(label);
-        label.replace(' ', "") == word
-            || label.split_whitespace().any(|part| part == word)
-            || (word.len() > 4 && label.contains(word))
-    };
-    words.iter().find_map(|word| heads.labels.iter().find(|label| holds(label, word)).cloned())
+    let plain: Vec<String> = heads.labels.iter().map(|label| label.to_lowercase().replace(['_', '-', '.'], " ")).collect();
+    let place = words.iter().find_map(|word| {
+        let all = plain.iter().position(|label| label.replace(' ', "") == *word);
+        let part = || plain.iter().position(|label| label.split_whitespace().any(|part| part == *word));
+        let within = || plain.iter().position(|label| word.len() > 4 && label.contains(word));
+        all.or_else(part).or_else(within)
+    });
+    place.map(|place| heads.labels[place].clone())
 }

@@ -28,7 +28,7 @@ pub fn guessed(heads: &Heads, chosen: Mapping) -> Mapping {
     })
 }
 
-fn line(columns: &Columns<'_>, cells: &[String]) -> Result<HsLine, Vec<FieldError>> {
+fn line(columns: &Columns, cells: &[String]) -> Result<HsLine, Vec<FieldError>> {
     let mut form = Form::default();
     let code = form.take(HsCode::parse("hs", columns.cell(cells, "hs")));
     let told = columns.cell(cells, "description").split_whitespace().collect::<Vec<_>>().join(" ");
@@ -59,5 +59,11 @@ pub fn read(file: &TableFile, heads: &Heads, mapping: &Mapping) -> Result<ReadTa
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    read_all(file, mapping.get("sheet"), heads, |_, cells| line(&columns, cells), |line, hashes| hashes.hash_one(&line.code))
+    read_all(
+        file,
+        mapping.get("sheet"),
+        heads,
+        |_, cells, lines| line(&columns, cells).map(|line| lines.push(line)),
+        |line, hashes| hashes.hash_one(line.code),
+    )
 }

@@ -37,7 +37,7 @@ pub fn guessed(heads: &Heads, chosen: Mapping) -> Mapping {
     })
 }
 
-fn row(columns: &Columns<'_>, number: u32, cells: &[String]) -> Result<StatusRow, Vec<FieldError>> {
+fn row(columns: &Columns, number: u32, cells: &[String]) -> Result<StatusRow, Vec<FieldError>> {
     let mut form = Form::default();
     let mut needed = |field: &'static str| {
         let cell = columns.cell(cells, field);
@@ -78,6 +78,12 @@ pub fn read(file: &TableFile, heads: &Heads, mapping: &Mapping) -> Result<ReadTa
         return Err(wrong);
     }
     let key = |row: &StatusRow, hashes: &RandomState| hashes.hash_one((row.agreement.to_lowercase(), row.chapter.to_lowercase()));
-    let read = read_all(file, mapping.get("sheet"), heads, |number, cells| row(&columns, number, cells), key)?;
+    let read = read_all(
+        file,
+        mapping.get("sheet"),
+        heads,
+        |number, cells, rows| row(&columns, number, cells).map(|row| rows.push(row)),
+        key,
+    )?;
     if read.rows.len() > MOST { Err(vec![FieldError::with(FILE, "table-too-long", MOST)]) } else { Ok(read) }
 }

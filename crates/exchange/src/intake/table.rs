@@ -24,6 +24,8 @@ const COLUMNS: usize = 256;
 const CELL: usize = 10_000;
 /// How much of a file its encoding and its separator are found from, in bytes.
 const SAMPLE: usize = 64 * 1024;
+/// The mark that UTF-8 may begin with.
+const MARK: &[u8] = "\u{feff}".as_bytes();
 /// From how many days after the first of 1900 on the calendar of old Macintosh workbooks begins.
 const YEARS_OF_1904: f64 = 1_462.0;
 
@@ -31,28 +33,35 @@ const YEARS_OF_1904: f64 = 1_462.0;
 /// wherever the workbook comes from.
 #[derive(Clone, Debug, Default)]
 pub struct Cells {
+    /// Those of the row, and behind them what longer rows left: each row is written over the one before.
     texts: Vec<String>,
     numbers: Vec<bool>,
+    used: usize,
 }
 
 impl Cells {
     fn clear(&mut self) {
-        self.texts.clear();
-        self.numbers.clear();
+        self.used = 0;
     }
 
-    fn set(&mut self, place: usize, text: String, is_number: bool) {
+    fn set(&mut self, place: usize, text: &str, is_number: bool) {
         if self.texts.len() <= place {
             self.texts.resize(place + 1, String::new());
             self.numbers.resize(place + 1, false);
         }
-        self.texts[place] = text;
+        for skipped in self.used..=place {
+            self.texts[skipped].clear();
+            self.numbers[skipped] = false;
+        }
+        self.used = self.used.max(place + 1);
+        self.texts[place].clear();
+        self.texts[place].push_str(cut(text));
         self.numbers[place] = is_number;
     }
 
     /// Whether the workbook keeps the cell as a number.
     pub fn is_number(&self, place: usize) -> bool {
-        self.numbers.get(place).copied().unwrap_or_default()
+        place < self.used && self.numbers[place]
     }
 }
 
@@ -60,7 +69,7 @@ impl Deref for Cells {
     type Target = [String];
 
     fn deref(&self) -> &[String] {
-        &self.texts
+        &self.texts[..self.used]
     }
 }
 
@@ -130,16 +139,23 @@ fn encoding_of(bytes: &[u8]) -> &'static Encoding {
 
 fn decoded(bytes: Vec<u8>) -> Result<String, FieldError> {
     let encoding = encoding_of(&bytes);
+    if encoding == UTF_8 && !bytes.starts_with(MARK) {
+        // As most files are: nothing is copied.
+        return String::from_utf8(bytes).ok().filter(|text| is_text(text)).ok_or_else(|| FieldError::new(FILE, "table-kind"));
+    }
     let (text, _, broken) = encoding.decode(&bytes);
-    let held = |c: char| c == '\0' || (c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
-    // A picture or a program is no table, in whatever encoding it is read.
-    if broken || text.chars().take(SAMPLE).any(held) {
+    if broken || !is_text(&text) {
         return Err(FieldError::new(FILE, "table-kind"));
     }
     Ok(match text {
         Cow::Owned(text) => text,
         Cow::Borrowed(text) => text.to_owned(),
     })
+}
+
+/// Whether it holds what people write: a picture or a program is no table, in whatever encoding it is read.
+fn is_text(text: &str) -> bool {
+    !text.chars().take(SAMPLE).any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
 }
 
 /// What parts the cells: the mark of which, outside of quotes, most of the first lines have the same number. A comma in a description or
@@ -175,22 +191,22 @@ fn counted(text: &str, marks: [u8; 4]) -> Vec<[usize; 4]> {
 }
 
 /// A cell of a workbook as a person reads it there, a day without its time.
-fn shown(cell: &DataRef<'_>, since_1904: bool) -> String {
+fn shown<'c>(cell: &'c DataRef<'_>, since_1904: bool) -> Cow<'c, str> {
     match cell {
-        DataRef::Int(number) => number.to_string(),
-        DataRef::Float(number) => fifteen_digits(*number).to_string(),
-        DataRef::String(text) => text.clone(),
-        DataRef::SharedString(text) => (*text).to_owned(),
-        DataRef::Bool(is) => is.to_string(),
+        DataRef::Int(number) => number.to_string().into(),
+        DataRef::Float(number) => fifteen_digits(*number).to_string().into(),
+        DataRef::String(text) => text.into(),
+        DataRef::SharedString(text) => (*text).into(),
+        DataRef::Bool(is) => is.to_string().into(),
         DataRef::DateTime(at) => {
             let days = at.as_f64() + if since_1904 { YEARS_OF_1904 } else { 0.0 };
             let first = NaiveDate::from_ymd_opt(1899, 12, 30);
             let day = first.filter(|_| days.abs() < 1e6).map(|first| first + Duration::days(days.floor() as i64));
-            day.map(|day| day.to_string()).unwrap_or_default()
+            day.map(|day| day.to_string()).unwrap_or_default().into()
         }
-        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
-        DataRef::Error(error) => error.to_string(),
-        DataRef::Empty => String::new(),
+        DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.into(),
+        DataRef::Error(error) => error.to_string().into(),
+        DataRef::Empty => Cow::default(),
     }
 }
 
@@ -199,12 +215,8 @@ fn fifteen_digits(number: f64) -> f64 {
     format!("{number:.14e}").parse().unwrap_or(number)
 }
 
-fn cut(mut cell: String) -> String {
-    if cell.len() > CELL {
-        let end = (0..=CELL).rev().find(|at| cell.is_char_boundary(*at)).unwrap_or_default();
-        cell.truncate(end);
-    }
-    cell
+fn cut(cell: &str) -> &str {
+    &cell[..cell.floor_char_boundary(CELL)]
 }
 
 impl TableFile {
@@ -244,6 +256,14 @@ impl TableFile {
         std::iter::from_fn(|| cells.next_formula().ok().flatten()).filter(|cell| !cell.get_value().is_empty()).count()
     }
 
+    /// How many rows it has at most, where that is known without reading it: none where it is not.
+    pub fn rows_at_most(&self) -> usize {
+        match &self.kind {
+            Kind::Text { text, .. } => text.bytes().filter(|byte| *byte == b'\n').count().min(ROWS) + 1,
+            Kind::Workbook { .. } => 0,
+        }
+    }
+
     /// Calls a function with the number of each row that holds anything, as a spreadsheet counts them, and its cells, until it breaks off.
     ///
     /// # Errors
@@ -277,7 +297,7 @@ fn each_line(text: &str, separator: u8, each: &mut Row<'_>) -> Result<(), FieldE
     while reader.read_record(&mut record).map_err(|_| FieldError::new(FILE, "table-broken"))? {
         cells.clear();
         for (place, cell) in record.iter().take(COLUMNS).enumerate() {
-            cells.set(place, cut(cell.to_owned()), false);
+            cells.set(place, cell, false);
         }
         // The reader's own count falls behind where lines end as on Windows, and it leaves blank lines out.
         let start = record.position().map_or(counted, |position| position.byte() as usize).min(text.len());
@@ -309,7 +329,7 @@ fn each_cell(bytes: &[u8], sheet: &str, each: &mut Row<'_>) -> Result<(), FieldE
         let column = column as usize;
         if column < COLUMNS {
             let is_number = matches!(cell.get_value(), DataRef::Int(_) | DataRef::Float(_));
-            cells.set(column, cut(shown(cell.get_value(), since_1904)), is_number);
+            cells.set(column, &shown(cell.get_value(), since_1904), is_number);
         }
     }
     if !cells.is_empty() {

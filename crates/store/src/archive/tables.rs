@@ -12,7 +12,7 @@ pub struct Table {
 }
 
 /// All of them.
-pub const TABLES: [Table; 74] = [
+pub const TABLES: [Table; 75] = [
     Table { name: "settings", columns: &[("name", Text), ("value", Text)], order: "name" },
     Table {
         name: "accounts",
@@ -488,6 +488,23 @@ pub const TABLES: [Table; 74] = [
         order: "id",
     },
     Table {
+        name: "trade_imports",
+        columns: &[
+            ("id", Id),
+            ("source_id", Id),
+            ("file_name", Text),
+            ("sha256", Text),
+            ("added", Long),
+            ("changed", Long),
+            ("imported_by", Text),
+            ("imported_at", Instant),
+            ("traced", Bool),
+            ("withdrawn_by", Text),
+            ("withdrawn_at", Instant),
+        ],
+        order: "id",
+    },
+    Table {
         name: "trade_figures",
         columns: &[
             ("id", Id),
@@ -506,8 +523,14 @@ pub const TABLES: [Table; 74] = [
             ("scale", Text),
             ("places", Small),
             ("version", Long),
+            ("import_id", Id),
         ],
         order: "id",
+    },
+    Table {
+        name: "trade_import_changes",
+        columns: &[("figure_id", Id), ("import_id", Id), ("amount", Long), ("scale", Text), ("places", Small), ("version", Long)],
+        order: "figure_id, import_id",
     },
     Table {
         name: "trade_totals",
@@ -566,20 +589,6 @@ pub const TABLES: [Table; 74] = [
             ("verified", Bool),
             ("illustrative", Bool),
             ("version", Long),
-        ],
-        order: "id",
-    },
-    Table {
-        name: "trade_imports",
-        columns: &[
-            ("id", Id),
-            ("source_id", Id),
-            ("file_name", Text),
-            ("sha256", Text),
-            ("added", Long),
-            ("changed", Long),
-            ("imported_by", Text),
-            ("imported_at", Instant),
         ],
         order: "id",
     },

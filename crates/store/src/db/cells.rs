@@ -1,6 +1,8 @@
 //! How the values of the record stand in SQLite, and how a row becomes what a query asks for. PostgreSQL has types of its own for
 //! all of them; here an identifier is a blob of 16 bytes, a day and an instant are texts that sort as they follow one another.
 
+use std::sync::Arc;
+
 use accord_domain::AppError;
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
@@ -36,6 +38,12 @@ impl Bound for str {
 impl Bound for String {
     fn bound(&self) -> ToSqlOutput<'_> {
         self.as_str().bound()
+    }
+}
+
+impl Bound for Arc<str> {
+    fn bound(&self) -> ToSqlOutput<'_> {
+        (**self).bound()
     }
 }
 

@@ -120,10 +120,28 @@ impl SqliteConn {
         self.fetch_optional(sql, values)?.ok_or_else(|| AppError::Internal(format!("no row: {sql}")))
     }
 
+    /// A statement without rows that is run many times, each `?` the next of its values.
+    pub(crate) fn repeated(&self, sql: &str) -> Result<Repeated<'_>, AppError> {
+        self.connection()?.prepare_cached(sql).map(Repeated).map_err(internal)
+    }
+
     /// Runs a statement without rows; answers how many it touched.
     pub fn execute(&self, sql: &str, values: &[&dyn Bound]) -> Result<u64, AppError> {
         let touched = self.prepared(sql, values)?.raw_execute().map_err(internal)?;
         Ok(touched as u64)
+    }
+}
+
+/// A statement that is run many times.
+pub(crate) struct Repeated<'c>(CachedStatement<'c>);
+
+impl Repeated<'_> {
+    /// Runs it once.
+    pub(crate) fn execute(&mut self, values: &[&dyn Bound]) -> Result<(), AppError> {
+        for (at, value) in values.iter().enumerate() {
+            self.0.raw_bind_parameter(at + 1, value.bound()).map_err(internal)?;
+        }
+        self.0.raw_execute().map(|_| ()).map_err(internal)
     }
 }
 

@@ -25,6 +25,7 @@ mod engines;
 mod events;
 mod grants;
 mod house_meetings;
+mod imports;
 mod meetings;
 mod milestones;
 mod papers;

@@ -10,7 +10,7 @@ use accord_domain::trade::figure::{Basis, Flow, Subject};
 use accord_domain::trade::hs::HsCode;
 use accord_domain::trade::period::{PeriodKind, PeriodReading, TradePeriod};
 use accord_store::commands::trade::figures::{self, FigureForm, ValueForm};
-use accord_store::commands::trade::import::{Effect, Intake, commit, trial};
+use accord_store::commands::trade::import::{Effect, commit, trial};
 use accord_store::commands::trade::nomenclature::{self, HsLine};
 use accord_store::commands::trade::preferences::prefer;
 use accord_store::commands::trade::regions::{self, RegionForm};
@@ -26,6 +26,7 @@ use accord_store::queries::trade::{breakdown, figures as read, overview, region,
 use accord_store::queries::{agreement, trade};
 
 use crate::harness::{Bench, Fault, Outcome, assert_not_found, assert_refused};
+use crate::imports::{intake, waiting_file};
 use crate::world::{PERU, World, assert_whole, person};
 
 on_both!(
@@ -44,9 +45,6 @@ on_both!(
     faults_are_refused_beside_their_fields,
     a_figure_is_corrected_and_withdrawn,
     a_stale_version_is_a_conflict,
-    a_file_is_tried_and_then_kept_whole,
-    an_import_that_fails_keeps_nothing,
-    a_waiting_file_is_for_its_sender,
     a_nomenclature_is_tried_and_then_kept_whole,
     targets_are_set_and_dropped,
     a_region_adds_its_countries,
@@ -59,8 +57,11 @@ pub async fn plant(world: &World) -> Outcome {
     let db = &world.bench.db;
     regions::make(db, world.by(&keeper), lac("PE CL")).await?;
     targets::set(db, world.by(&keeper), target("2030")).await?;
-    let file = waiting_file(world, &keeper).await?;
-    commit(db, world.by(&keeper), intake(file, vec![new("", 1), new("0102", 1)])).await?;
+    let mut file = waiting_file(world, &keeper).await?;
+    for amount in [1, 2] {
+        commit(db, world.by(&keeper), intake(file, vec![new("", amount), new("0102", 1)])).await?;
+        file = waiting_file(world, &keeper).await?;
+    }
     let subject = new("", 1).subject;
     let source = read::said_of(db, &keeper, &subject).await?.believed().source;
     prefer(db, world.by(&keeper), subject, source, 0, "The only one".into()).await?;
@@ -76,11 +77,11 @@ pub async fn plant(world: &World) -> Outcome {
     Ok(())
 }
 
-async fn keeper(bench: &Bench) -> Result<Actor, Fault> {
+pub async fn keeper(bench: &Bench) -> Result<Actor, Fault> {
     person(bench, "statistics", &[HouseRight::EditTradeFigures]).await
 }
 
-fn of(partner: &str, flow: &str, period: &str, hs: &str) -> SubjectForm {
+pub fn of(partner: &str, flow: &str, period: &str, hs: &str) -> SubjectForm {
     SubjectForm {
         reporter: "IN".into(),
         partner: partner.into(),
@@ -93,11 +94,11 @@ fn of(partner: &str, flow: &str, period: &str, hs: &str) -> SubjectForm {
     }
 }
 
-fn source(title: &str) -> SourceForm {
+pub fn source(title: &str) -> SourceForm {
     SourceForm { publisher: "The Gazette".into(), title: title.into(), ..SourceForm::default() }
 }
 
-fn value(value: &str, scale: &str) -> ValueForm {
+pub fn value(value: &str, scale: &str) -> ValueForm {
     ValueForm { value: value.into(), scale: scale.into() }
 }
 
@@ -114,7 +115,7 @@ async fn record(world: &World, actor: &Actor, form: FigureForm) -> Result<Figure
     figures::record(&world.bench.db, world.by(actor), form).await
 }
 
-async fn with_peru(world: &World) -> Result<Bilateral, AppError> {
+pub async fn with_peru(world: &World) -> Result<Bilateral, AppError> {
     bilateral::load(&world.bench.db, &world.official, "IN", "PE").await
 }
 
@@ -186,9 +187,15 @@ async fn some_goods_are_not_all_trade(bench: Bench) -> Outcome {
     let keeper = keeper(&world.bench).await?;
     record(&world, &keeper, figure(of("PE", "exports", "FY2023-24", "30"), "0.1", "medicines")).await?;
     assert!(with_peru(&world).await?.series.is_empty(), "medicines alone are no exports");
+    let db = &world.bench.db;
+    assert_eq!(overview::of_goods_alone(db, &world.official).await?, [("IN".to_owned(), "PE".to_owned())]);
+    let (lines, all) = goods::kept(db, &world.official, "IN", "PE", 10).await?;
+    let told: Vec<_> = lines.iter().map(|line| (line.goods.hs.map(|hs| hs.as_str().to_owned()), line.figures)).collect();
+    assert_eq!((told, all), (vec![(Some("30".to_owned()), 1)], 1), "what is kept is found all the same");
     record(&world, &keeper, figure(of("PE", "exports", "FY2023-24", ""), "2", "all")).await?;
     let found = with_peru(&world).await?;
     assert!(!year(&found, "FY2023-24").conflicts(), "and contradict nothing");
+    assert!(overview::of_goods_alone(db, &world.official).await?.is_empty());
     let series = found.main_series().ok_or("no series")?;
     let period = TradePeriod::fiscal(2023).ok_or("no year")?;
     let asked = breakdown::Of { reporter: "IN", partner: "PE", series, flow: Flow::Exports, period };
@@ -476,96 +483,9 @@ async fn a_stale_version_is_a_conflict(bench: Bench) -> Outcome {
     Ok(())
 }
 
-fn new(hs: &str, amount: i64) -> NewFigure {
+pub fn new(hs: &str, amount: i64) -> NewFigure {
     let subject = sound(&of("PE", "exports", "2023-01", hs));
     NewFigure { subject, printed: Printed { amount: Amount(amount), scale: Scale::Million, places: 0 } }
-}
-
-async fn waiting_file(world: &World, keeper: &Actor) -> Result<accord_domain::ids::WaitingFileId, AppError> {
-    let file = WaitingFile { name: "monthly.csv".into(), bytes: vec![1, 2, 3] };
-    waiting::keep(&world.bench.db, world.by(keeper), Purpose::TradeFigures, file).await
-}
-
-fn intake(file: accord_domain::ids::WaitingFileId, figures: Vec<NewFigure>) -> Intake {
-    Intake {
-        source: SourceForm { complete: true, ..source("monthly") },
-        file,
-        file_name: "monthly.csv".into(),
-        sha256: "00".into(),
-        mapping: "mark=point".into(),
-        figures,
-    }
-}
-
-async fn a_file_is_tried_and_then_kept_whole(bench: Bench) -> Outcome {
-    let world = World::make(bench).await?;
-    let keeper = keeper(&world.bench).await?;
-    let db = &world.bench.db;
-    // More than a statement takes.
-    let all: Vec<NewFigure> =
-        (1..=99).filter(|c| *c != 77).flat_map(|c| (1..=5).map(move |h| new(&format!("{c:02}{h:02}"), 100 * c))).collect();
-    let count = i64::try_from(all.len())?;
-    let fresh = Effect { added: count, changed: 0, same: 0 };
-    assert_eq!(trial(db, &keeper, &source("monthly"), &all).await?, fresh);
-    assert_eq!(world.bench.number("select count(*) from trade_figures").await?, 0, "a trial keeps nothing");
-    let file = waiting_file(&world, &keeper).await?;
-    assert_eq!(commit(db, world.by(&keeper), intake(file, all.clone())).await?, fresh);
-    assert_not_found(waiting::load(db, &keeper, Purpose::TradeFigures, file).await.map(|_| ()));
-    let sum: i64 = all.iter().map(|figure| figure.printed.amount.0).sum();
-    assert_eq!(world.bench.number("select amount from trade_totals").await?, sum);
-    let mut again = all;
-    again[0].printed.amount = Amount(7);
-    again.push(new("0199", 5));
-    let effect = Effect { added: 1, changed: 1, same: count - 1 };
-    assert_eq!(trial(db, &keeper, &source("monthly"), &again).await?, effect);
-    let file = waiting_file(&world, &keeper).await?;
-    assert_eq!(commit(db, world.by(&keeper), intake(file, again)).await?, effect);
-    let known = sources::all(db, &keeper).await?;
-    assert_eq!(known.iter().map(|source| source.mapping.as_str()).collect::<Vec<_>>(), ["mark=point"]);
-    assert_eq!(
-        sources::imports(db, &keeper, 10).await?.iter().map(|line| (line.added, line.changed)).collect::<Vec<_>>(),
-        [(1, 1), (count, 0)]
-    );
-    assert_whole(&world.bench).await
-}
-
-async fn an_import_that_fails_keeps_nothing(bench: Bench) -> Outcome {
-    let world = World::make(bench).await?;
-    let keeper = keeper(&world.bench).await?;
-    let file = waiting_file(&world, &keeper).await?;
-    let before = world.count().await?;
-    let figures = || vec![new("0101", 1), new("0102", 1)];
-    let unnamed = Intake { source: SourceForm::default(), ..intake(file, figures()) };
-    assert_refused(commit(&world.bench.db, world.by(&keeper), unnamed).await, "publisher", "required");
-    // What is written after the figures cannot be.
-    world.bench.tamper("alter table trade_imports rename to elsewhere").await?;
-    assert!(matches!(commit(&world.bench.db, world.by(&keeper), intake(file, figures())).await, Err(AppError::Internal(_))));
-    assert_eq!(world.bench.number("select count(*) from trade_figures").await?, 0);
-    assert_eq!(world.bench.number("select count(*) from trade_sources").await?, 0);
-    assert_eq!(world.count().await?, before);
-    assert_eq!(waiting::load(&world.bench.db, &keeper, Purpose::TradeFigures, file).await?.bytes, [1, 2, 3], "the file waits on");
-    Ok(())
-}
-
-async fn a_waiting_file_is_for_its_sender(bench: Bench) -> Outcome {
-    let world = World::make(bench).await?;
-    let keeper = keeper(&world.bench).await?;
-    let other = person(&world.bench, "other", &[HouseRight::EditTradeFigures]).await?;
-    let db = &world.bench.db;
-    let file = waiting_file(&world, &keeper).await?;
-    assert_eq!(waiting::load(db, &keeper, Purpose::TradeFigures, file).await?.name, "monthly.csv");
-    assert_not_found(waiting::load(db, &other, Purpose::TradeFigures, file).await.map(|_| ()));
-    assert_not_found(waiting::load(db, &keeper, Purpose::StatusTable, file).await.map(|_| ()));
-    for _ in 0..6 {
-        waiting_file(&world, &keeper).await?;
-    }
-    assert_eq!(world.bench.number("select count(*) from waiting_files").await?, 5, "the oldest make room");
-    assert_not_found(waiting::load(db, &keeper, Purpose::TradeFigures, file).await.map(|_| ()));
-    let late = world.by_after(&keeper, 60 * 25);
-    let newest = WaitingFile { name: "late.csv".into(), bytes: vec![1] };
-    waiting::keep(db, late, Purpose::TradeFigures, newest).await?;
-    assert_eq!(world.bench.number("select count(*) from waiting_files").await?, 1, "a file waits a day");
-    Ok(())
 }
 
 fn target(by: &str) -> TargetForm {

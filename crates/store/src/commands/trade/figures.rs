@@ -102,7 +102,7 @@ row! {
     }
 }
 
-/// A figure locked for a command.
+/// A figure locked for a command. From now on it is no import's any more.
 struct Locked {
     source: Uuid,
     publisher: String,
@@ -115,7 +115,7 @@ async fn locked(conn: &mut Conn, id: FigureId, version: i64) -> Result<Locked, A
     let row: Option<Row> = fetch_optional!(
         &mut *conn,
         Row,
-        "update trade_figures set version = version + 1 where id = $1 returning source_id, \
+        "update trade_figures set version = version + 1, import_id = null where id = $1 returning source_id, \
          (select publisher from trade_sources s where s.id = source_id) as publisher, \
          (select title from trade_sources s where s.id = source_id) as title, amount, version - 1 as version",
         id.0
@@ -177,6 +177,7 @@ pub async fn withdraw(db: &Db, by: Command, id: FigureId, version: i64, reason: 
         Box::pin(async move {
             let locked = locked(conn, id, version).await?;
             let reason = text::paragraphs("reason", &reason).map_err(super::invalid)?;
+            execute!(&mut *conn, "delete from trade_import_changes where figure_id = $1", id.0)?;
             execute!(&mut *conn, "delete from trade_figures where id = $1", id.0)?;
             totals::renew(conn, locked.source, Some((&locked.subject.reporter, &locked.subject.partner))).await?;
             preferences::end_of_silent(conn, &by, SourceId(locked.source)).await?;

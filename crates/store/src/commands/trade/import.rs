@@ -6,21 +6,20 @@ use std::hash::{BuildHasher, RandomState};
 use accord_domain::AppError;
 use accord_domain::access::{Actor, HouseRight};
 use accord_domain::error::Form;
-use accord_domain::ids::{SourceId, WaitingFileId};
+use accord_domain::ids::{ImportId, SourceId, WaitingFileId};
 use accord_domain::trade::amount::Currency;
 use accord_domain::trade::figure::{Flow, Subject, Traded};
 use accord_domain::trade::period::TradePeriod;
 use uuid::Uuid;
 
-use super::{NewFigure, SourceForm, StoredSubject, change, digits, keeper, preferences, recorded, totals};
+use super::kept::each_of;
+use super::{NewFigure, SourceForm, change, digits, keeper, preferences, recorded, totals};
 use crate::actor::new_id;
 use crate::changes::Command;
 use crate::db::{Conn, Db};
 
-/// How many figures a statement keeps.
+/// How many figures are looked at in one go.
 const AT_ONCE: usize = 200;
-/// How many figures a question reads.
-const READ_AT_ONCE: i64 = 5_000;
 
 /// A file read to its end: what is to be kept of it, and as whose.
 pub struct Intake {
@@ -42,23 +41,6 @@ pub struct Effect {
     pub same: i64,
 }
 
-row! {
-    struct Known {
-        id: Uuid,
-        reporter: String,
-        partner: String,
-        traded: String,
-        flow: String,
-        currency: String,
-        period_kind: String,
-        starts: chrono::NaiveDate,
-        ends: chrono::NaiveDate,
-        hs: String,
-        commodity: String,
-        amount: i64,
-    }
-}
-
 async fn source_of(conn: &mut Conn, typed: &SourceForm) -> Result<Option<Uuid>, AppError> {
     let row: Option<(Uuid,)> = fetch_optional!(
         conn,
@@ -70,26 +52,50 @@ async fn source_of(conn: &mut Conn, typed: &SourceForm) -> Result<Option<Uuid>, 
     Ok(row.map(|(id,)| id))
 }
 
-/// The amounts of a source, each by the hash of its subject: a hundred thousand subjects would fill the memory.
-async fn known(conn: &mut Conn, source: Uuid, hashes: &RandomState) -> Result<HashMap<u64, i64>, AppError> {
-    let (mut known, mut after) = (HashMap::new(), Uuid::nil());
-    loop {
-        let rows: Vec<Known> = fetch_all!(
-            &mut *conn,
-            Known,
-            "select id, reporter, partner, traded, flow, currency, period_kind, starts, ends, hs, commodity, amount from trade_figures \
-             where source_id = $1 and id > $2 order by id limit $3",
-            source,
-            after,
-            READ_AT_ONCE
-        )?;
-        let Some(last) = rows.last() else { return Ok(known) };
-        after = last.id;
-        for row in rows {
-            let amount = row.amount;
-            if let Some(subject) = row.subject() {
-                known.insert(hashes.hash_one(&subject), amount);
-            }
+/// What a source said before.
+struct Before {
+    hashes: RandomState,
+    /// Figure and amount by the hash of the subject: a hundred thousand subjects would fill the memory.
+    figures: HashMap<u64, (Uuid, i64)>,
+}
+
+/// What an import does with a figure.
+enum Fate {
+    Added,
+    Changed(Uuid),
+    Same,
+}
+
+impl Before {
+    /// Of a source that says nothing yet.
+    fn nothing() -> Self {
+        Self { hashes: RandomState::new(), figures: HashMap::new() }
+    }
+
+    async fn of(conn: &mut Conn, source: Uuid) -> Result<Self, AppError> {
+        let mut before = Self::nothing();
+        each_of(conn, source, None, |id, subject, printed| {
+            before.figures.insert(before.hashes.hash_one(&subject), (id, printed.amount.0));
+        })
+        .await?;
+        Ok(before)
+    }
+
+    fn fate(&self, figure: &NewFigure) -> Fate {
+        match self.figures.get(&self.hashes.hash_one(&figure.subject)) {
+            None => Fate::Added,
+            Some((_, amount)) if *amount == figure.printed.amount.0 => Fate::Same,
+            Some((id, _)) => Fate::Changed(*id),
+        }
+    }
+}
+
+impl Effect {
+    fn note(&mut self, fate: &Fate) {
+        match fate {
+            Fate::Added => self.added += 1,
+            Fate::Changed(_) => self.changed += 1,
+            Fate::Same => self.same += 1,
         }
     }
 }
@@ -100,27 +106,15 @@ pub async fn trial(db: &Db, actor: &Actor, source: &SourceForm, figures: &[NewFi
         return Err(AppError::NotFound);
     }
     let mut conn = db.read().await?;
-    let hashes = RandomState::new();
-    let known = match source_of(&mut conn, source).await? {
-        Some(source) => known(&mut conn, source, &hashes).await?,
-        None => HashMap::new(),
+    let before = match source_of(&mut conn, source).await? {
+        Some(source) => Before::of(&mut conn, source).await?,
+        None => Before::nothing(),
     };
     let mut effect = Effect::default();
     for figure in figures {
-        match known.get(&hashes.hash_one(&figure.subject)) {
-            None => effect.added += 1,
-            Some(amount) if *amount == figure.printed.amount.0 => effect.same += 1,
-            Some(_) => effect.changed += 1,
-        }
+        effect.note(&before.fate(figure));
     }
     Ok(effect)
-}
-
-impl Known {
-    fn subject(self) -> Option<Subject> {
-        let Self { reporter, partner, traded, flow, currency, period_kind, starts, ends, hs, commodity, .. } = self;
-        StoredSubject { reporter, partner, traded, flow, currency, period_kind, starts, ends, hs, commodity }.read()
-    }
 }
 
 /// Refuses figures of one flow and period that add up to more than any number holds.
@@ -149,16 +143,7 @@ pub async fn commit(db: &Db, by: Command, intake: Intake) -> Result<Effect, AppE
             form.finish()?;
             let typed = source.ok_or(AppError::NotFound)?;
             let source = typed.found(conn).await?;
-            let before = count(conn, source).await?;
-            let mut touched = 0;
-            let all = i64::try_from(intake.figures.len()).unwrap_or(i64::MAX);
-            for figures in intake.figures.chunks(AT_ONCE) {
-                touched += keep_all(conn, source, figures).await?;
-            }
-            // Adding them up takes memory of its own.
-            drop(intake.figures);
-            let added = count(conn, source).await? - before;
-            let effect = Effect { added, changed: touched - added, same: all - touched };
+            // Whoever imports of the same source waits here.
             execute!(
                 &mut *conn,
                 "update trade_sources set mapping = $2, complete = $3 where id = $1",
@@ -166,77 +151,116 @@ pub async fn commit(db: &Db, by: Command, intake: Intake) -> Result<Effect, AppE
                 intake.mapping,
                 typed.complete
             )?;
-            totals::renew(conn, source, None).await?;
-            preferences::end_of_silent(conn, &by, SourceId(source)).await?;
-            let id = new_id();
+            let import = ImportId(new_id());
             execute!(
                 &mut *conn,
-                "insert into trade_imports (id, source_id, file_name, sha256, added, changed, imported_by, imported_at) \
-                 values ($1,$2,$3,$4,$5,$6,$7,$8)",
-                id,
+                "insert into trade_imports (id, source_id, file_name, sha256, added, changed, imported_by, imported_at, traced) \
+                 values ($1,$2,$3,$4,0,0,$5,$6,true)",
+                import.0,
                 source,
                 intake.file_name,
                 intake.sha256,
-                effect.added,
-                effect.changed,
                 by.actor.name,
                 by.at
             )?;
+            let before = Before::of(conn, source).await?;
+            let effect = take_in(conn, source, import, &before, &intake.figures).await?;
+            if before.figures.is_empty() {
+                totals::make(conn, source, &intake.figures).await?;
+            } else {
+                // Reading all again takes memory of its own.
+                drop((before, intake.figures));
+                totals::renew(conn, source, None).await?;
+            }
+            execute!(
+                &mut *conn,
+                "update trade_imports set added = $2, changed = $3 where id = $1",
+                import.0,
+                effect.added,
+                effect.changed
+            )?;
+            preferences::end_of_silent(conn, &by, SourceId(source)).await?;
             execute!(&mut *conn, "delete from waiting_files where id = $1 and account_id = $2", intake.file.0, by.actor.account.0)?;
             let told = format!("{}\n{}\n{}\n{}", intake.file_name, intake.sha256, effect.added, effect.changed);
-            recorded(conn, &by, change("import", id, "import", None, Some(told), None)).await?;
+            recorded(conn, &by, change("import", import.0, "import", None, Some(told), None)).await?;
             Ok(effect)
         })
     }))
     .await
 }
 
-async fn count(conn: &mut Conn, source: Uuid) -> Result<i64, AppError> {
-    let (count,): (i64,) = fetch_one!(conn, (i64,), "select count(*) from trade_figures where source_id = $1", source)?;
-    Ok(count)
+/// Keeps figures as an import's; answers what came of it.
+async fn take_in(
+    conn: &mut Conn,
+    source: Uuid,
+    import: ImportId,
+    before: &Before,
+    figures: &[NewFigure],
+) -> Result<Effect, AppError> {
+    let mut effect = Effect::default();
+    for some in figures.chunks(AT_ONCE) {
+        let (mut news, mut changed) = (Vec::with_capacity(some.len()), Vec::new());
+        for figure in some {
+            let fate = before.fate(figure);
+            effect.note(&fate);
+            match fate {
+                Fate::Added => news.push(figure),
+                Fate::Changed(id) => {
+                    news.push(figure);
+                    changed.push(id);
+                }
+                Fate::Same => {}
+            }
+        }
+        if !changed.is_empty() {
+            keep_what_was(conn, import, &changed).await?;
+        }
+        if !news.is_empty() {
+            keep_all(conn, source, import, &news).await?;
+        }
+    }
+    Ok(effect)
 }
 
-/// Keeps figures; answers how many were added or changed.
-async fn keep_all(conn: &mut Conn, source: Uuid, figures: &[NewFigure]) -> Result<i64, AppError> {
-    let touched = built_execute!(conn, |query| {
-        query.push(
-            "insert into trade_figures (id, source_id, reporter, partner, traded, flow, currency, period_kind, starts, ends, hs, \
-             commodity, amount, scale, places, version) values ",
-        );
-        for (at, NewFigure { subject, printed }) in figures.iter().enumerate() {
-            query.push(if at == 0 { "(" } else { ", (" });
-            query.push_bind(new_id());
-            query.push(", ");
-            query.push_bind(source);
-            for place in [&subject.reporter, &subject.partner] {
-                query.push(", ");
-                query.push_bind(place.clone());
-            }
-            for word in [subject.traded.code(), subject.flow.code(), subject.currency.code(), subject.period.kind().code()] {
-                query.push(", ");
-                query.push_bind(word);
-            }
-            for day in [subject.period.from(), subject.period.to()] {
-                query.push(", ");
-                query.push_bind(day);
-            }
-            for word in [digits(subject), subject.commodity.as_str()] {
-                query.push(", ");
-                query.push_bind(word.to_owned());
-            }
-            query.push(", ");
-            query.push_bind(printed.amount.0);
-            query.push(", ");
-            query.push_bind(printed.scale.code());
-            query.push(", ");
-            query.push_bind(i16::from(printed.places));
-            query.push(", 1)");
-        }
-        query.push(
-            " on conflict (reporter, partner, source_id, hs, commodity, traded, flow, currency, starts, ends) do update set \
-             amount = excluded.amount, scale = excluded.scale, places = excluded.places, version = trade_figures.version + 1 \
-             where trade_figures.amount <> excluded.amount",
-        );
+/// Keeps what figures are before an import changes them.
+async fn keep_what_was(conn: &mut Conn, import: ImportId, figures: &[Uuid]) -> Result<(), AppError> {
+    built_execute!(conn, |query| {
+        query.push("insert into trade_import_changes (figure_id, import_id, amount, scale, places, version) select id, ");
+        query.push_bind(import.0);
+        query.push(", amount, scale, places, version + 1 from trade_figures where id in (");
+        listed!(query, figures);
+        query.push(")");
     })?;
-    i64::try_from(touched).map_err(|error| AppError::Internal(error.to_string()))
+    Ok(())
+}
+
+/// Keeps figures, each new or changed.
+async fn keep_all(conn: &mut Conn, source: Uuid, import: ImportId, figures: &[&NewFigure]) -> Result<(), AppError> {
+    insert_rows!(
+        conn,
+        "insert into trade_figures (id, source_id, reporter, partner, traded, flow, currency, period_kind, starts, ends, hs, commodity, \
+         amount, scale, places, version, import_id)",
+        figures,
+        |figure| [
+            new_id(),
+            source,
+            &*figure.subject.reporter,
+            &*figure.subject.partner,
+            figure.subject.traded.code(),
+            figure.subject.flow.code(),
+            figure.subject.currency.code(),
+            figure.subject.period.kind().code(),
+            figure.subject.period.from(),
+            figure.subject.period.to(),
+            digits(&figure.subject),
+            &*figure.subject.commodity,
+            figure.printed.amount.0,
+            figure.printed.scale.code(),
+            i16::from(figure.printed.places),
+            1_i64,
+            import.0,
+        ],
+        "on conflict (reporter, partner, source_id, hs, commodity, traded, flow, currency, starts, ends) do update set \
+         amount = excluded.amount, scale = excluded.scale, places = excluded.places, version = trade_figures.version + 1"
+    )
 }

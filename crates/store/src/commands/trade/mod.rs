@@ -2,12 +2,14 @@
 
 pub mod figures;
 pub mod import;
+mod kept;
 pub mod nomenclature;
 pub mod preferences;
 pub mod regions;
 pub mod sources;
 pub mod targets;
 pub mod totals;
+pub mod withdrawal;
 
 use accord_domain::access::HouseRight;
 use accord_domain::error::Form;
@@ -18,6 +20,7 @@ use uuid::Uuid;
 use crate::actor::new_id;
 use crate::changes::{Change, Command, Record};
 use crate::db::Conn;
+use crate::queries::trade::printed;
 use accord_domain::clearance::Field;
 use accord_domain::trade::amount::{Amount, Currency, Printed};
 use accord_domain::trade::hs::HsCode;
@@ -116,12 +119,12 @@ impl SubjectForm {
         let currency = form.take(text::choice("currency", &self.currency, Currency::from_code));
         let period = form.take(TradePeriod::parse("period", &self.period, PeriodReading::AsWritten));
         let subject = Subject {
-            reporter: reporter?,
-            partner: partner?,
+            reporter: reporter?.into(),
+            partner: partner?.into(),
             traded: traded?,
             flow: flow?,
             hs: hs?,
-            commodity: commodity?.unwrap_or_default(),
+            commodity: commodity?.unwrap_or_default().into(),
             currency: currency?,
             period: period?,
         };
@@ -161,11 +164,44 @@ impl StoredSubject {
             flow: Flow::from_code(&self.flow)?,
             currency: Currency::from_code(&self.currency)?,
             period: TradePeriod::stored(self.starts, self.ends, PeriodKind::from_code(&self.period_kind)?)?,
-            reporter: self.reporter,
-            partner: self.partner,
+            reporter: self.reporter.into(),
+            partner: self.partner.into(),
             hs,
-            commodity: self.commodity,
+            commodity: self.commodity.into(),
         })
+    }
+}
+
+row! {
+    /// A figure as the database keeps it.
+    pub struct StoredFigure {
+        pub id: Uuid,
+        pub reporter: String,
+        pub partner: String,
+        pub traded: String,
+        pub flow: String,
+        pub currency: String,
+        pub period_kind: String,
+        pub starts: NaiveDate,
+        pub ends: NaiveDate,
+        pub hs: String,
+        pub commodity: String,
+        pub amount: i64,
+        pub scale: String,
+        pub places: i16,
+    }
+}
+
+impl StoredFigure {
+    /// What it is of, and its amount.
+    ///
+    /// # Errors
+    /// Where a part of it is no word of the trade.
+    pub fn read(self) -> Result<(Subject, Printed), AppError> {
+        let Self { reporter, partner, traded, flow, currency, period_kind, starts, ends, hs, commodity, .. } = self;
+        let stored = StoredSubject { reporter, partner, traded, flow, currency, period_kind, starts, ends, hs, commodity };
+        let subject = stored.read().ok_or_else(|| AppError::Internal("a trade figure of no subject".into()))?;
+        Ok((subject, printed(self.amount, &self.scale, self.places)?))
     }
 }
 

@@ -13,9 +13,6 @@ use crate::actor::new_id;
 use crate::changes::Command;
 use crate::db::{Conn, Db};
 
-/// How many lines a statement keeps.
-const AT_ONCE: usize = 500;
-
 /// What a code is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HsLine {
@@ -60,19 +57,13 @@ pub async fn commit(db: &Db, by: Command, intake: Intake) -> Result<Effect, AppE
     db.write(Box::new(move |conn| {
         Box::pin(async move {
             let effect = effect(conn, &intake.lines).await?;
-            for lines in intake.lines.chunks(AT_ONCE) {
-                built_execute!(&mut *conn, |query| {
-                    query.push("insert into hs_lines (code, description) values ");
-                    for (at, line) in lines.iter().enumerate() {
-                        query.push(if at == 0 { "(" } else { ", (" });
-                        query.push_bind(line.code.as_str().to_owned());
-                        query.push(", ");
-                        query.push_bind(line.description.clone());
-                        query.push(")");
-                    }
-                    query.push(" on conflict (code) do update set description = excluded.description");
-                })?;
-            }
+            insert_rows!(
+                &mut *conn,
+                "insert into hs_lines (code, description)",
+                intake.lines,
+                |line| [line.code.as_str(), line.description.as_str()],
+                "on conflict (code) do update set description = excluded.description"
+            )?;
             execute!(&mut *conn, "delete from waiting_files where id = $1 and account_id = $2", intake.file.0, by.actor.account.0)?;
             let told = format!("{}\n{}\n{}\n{}", intake.file_name, intake.sha256, effect.added, effect.changed);
             recorded(conn, &by, change("nomenclature", new_id(), "import", None, Some(told), None)).await?;

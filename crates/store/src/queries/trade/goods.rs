@@ -30,6 +30,44 @@ pub struct GoodsTrade {
     pub series: BTreeMap<Series, BTreeMap<TradePeriod, PeriodLine>>,
 }
 
+/// Some goods that figures are kept on, and how many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoodsLine {
+    pub goods: Goods,
+    /// What the code is called in the nomenclature of the house; blank where it has none.
+    pub description: String,
+    pub figures: i64,
+}
+
+/// The goods of two places that figures are kept on, by code and name: the first of them, and how many there are.
+pub async fn kept(db: &Db, _actor: &Actor, reporter: &str, partner: &str, most: i64) -> Result<(Vec<GoodsLine>, i64), AppError> {
+    let mut conn = db.read().await?;
+    let rows: Vec<(String, String, String, i64)> = fetch_all!(
+        &mut conn,
+        (String, String, String, i64),
+        "select f.hs, f.commodity, coalesce(max(h.description), ''), count(*) from trade_figures f left join hs_lines h on h.code = f.hs \
+         where f.reporter = $1 and f.partner = $2 and (f.hs <> '' or f.commodity <> '') group by f.hs, f.commodity \
+         order by f.hs, f.commodity limit $3",
+        reporter,
+        partner,
+        most
+    )?;
+    let (count,): (i64,) = fetch_one!(
+        &mut conn,
+        (i64,),
+        "select count(*) from (select distinct hs, commodity from trade_figures where reporter = $1 and partner = $2 \
+         and (hs <> '' or commodity <> '')) g",
+        reporter,
+        partner
+    )?;
+    let line = |(hs, commodity, description, figures): (String, String, String, i64)| GoodsLine {
+        goods: Goods { hs: HsCode::parse("hs", &hs).ok(), commodity },
+        description,
+        figures,
+    };
+    Ok((rows.into_iter().map(line).collect(), count))
+}
+
 /// Loads what all sources say of some goods that two places trade.
 pub async fn load(db: &Db, actor: &Actor, reporter: &str, partner: &str, goods: &Goods) -> Result<GoodsTrade, AppError> {
     let mut conn = db.read().await?;

@@ -22,6 +22,7 @@ pub mod bilateral;
 pub mod breakdown;
 pub mod figures;
 pub mod goods;
+pub mod import;
 pub mod nomenclature;
 pub mod overview;
 pub mod region;
@@ -152,7 +153,7 @@ pub struct Total {
     pub flow: Flow,
 }
 
-fn printed(amount: i64, scale: &str, places: i16) -> Result<Printed, AppError> {
+pub(crate) fn printed(amount: i64, scale: &str, places: i16) -> Result<Printed, AppError> {
     let places = u8::try_from(places).map_err(|error| AppError::Internal(error.to_string()))?;
     Ok(Printed { amount: Amount(amount), scale: word(scale, Scale::from_code)?, places })
 }

@@ -34,6 +34,16 @@ pub async fn load(db: &Db, _actor: &Actor) -> Result<Vec<Relation>, AppError> {
     Ok(pairs.into_iter().filter_map(|((reporter, partner), totals)| relation(reporter, partner, totals)).collect())
 }
 
+/// Who trades with whom, where figures are kept on some goods alone: reporter and partner.
+pub async fn of_goods_alone(db: &Db, _actor: &Actor) -> Result<Vec<(String, String)>, AppError> {
+    fetch_all!(
+        &mut db.read().await?,
+        (String, String),
+        "select p.reporter, p.partner from (select distinct reporter, partner from trade_figures) p where not exists \
+         (select 1 from trade_totals t where t.reporter = p.reporter and t.partner = p.partner) order by p.reporter, p.partner"
+    )
+}
+
 fn relation(reporter: String, partner: String, totals: BTreeMap<Total, Sayings>) -> Option<Relation> {
     let conflicts = totals.values().filter(|sayings| sayings.conflicts()).count();
     let all = super::bilateral::Bilateral { reporter, partner, series: lined(totals), targets: Vec::new() };

@@ -51,6 +51,7 @@ row! {
     /// A file that was imported.
     #[derive(Clone, Debug)]
     pub struct ImportLine {
+        pub id: Uuid,
         pub publisher: String,
         pub title: String,
         pub file_name: String,
@@ -58,6 +59,8 @@ row! {
         pub changed: i64,
         pub imported_by: String,
         pub imported_at: DateTime<Utc>,
+        /// None while it stands.
+        pub withdrawn_at: Option<DateTime<Utc>>,
     }
 }
 
@@ -69,9 +72,10 @@ async fn every(conn: &mut Conn) -> Result<Vec<SourceView>, AppError> {
     let rows: Vec<Row> = fetch_all!(
         conn,
         Row,
-        "select id, publisher, title, verified, illustrative, complete, mapping, \
-         (select count(*) from trade_figures f where f.source_id = s.id) as figures, version from trade_sources s \
-         order by publisher, title"
+        "select s.id, s.publisher, s.title, s.verified, s.illustrative, s.complete, s.mapping, coalesce(f.figures, 0) as figures, \
+         s.version from trade_sources s \
+         left join (select source_id, count(*) as figures from trade_figures group by source_id) f on f.source_id = s.id \
+         order by s.publisher, s.title"
     )?;
     Ok(rows.into_iter().map(Row::view).collect())
 }
@@ -95,15 +99,18 @@ pub async fn load(db: &Db, actor: &Actor, id: SourceId) -> Result<(SourceView, V
     Ok((source, history))
 }
 
-/// The newest imports, for who keeps figures.
-pub async fn imports(db: &Db, actor: &Actor, most: i64) -> Result<Vec<ImportLine>, AppError> {
+/// The newest imports of all sources, or of one, for who keeps figures.
+pub async fn imports(db: &Db, actor: &Actor, of: Option<SourceId>, most: i64) -> Result<Vec<ImportLine>, AppError> {
     keeper(actor)?;
     let mut conn = db.read().await?;
     fetch_all!(
         &mut conn,
         ImportLine,
-        "select s.publisher, s.title, i.file_name, i.added, i.changed, i.imported_by, i.imported_at from trade_imports i \
-         join trade_sources s on s.id = i.source_id order by i.imported_at desc, i.id desc limit $1",
-        most
+        "select i.id, s.publisher, s.title, i.file_name, i.added, i.changed, i.imported_by, i.imported_at, i.withdrawn_at \
+         from trade_imports i join trade_sources s on s.id = i.source_id where $2 or i.source_id = $3 \
+         order by i.imported_at desc, i.id desc limit $1",
+        most,
+        of.is_none(),
+        of.map_or(Uuid::nil(), |source| source.0)
     )
 }
