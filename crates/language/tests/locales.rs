@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use accord_domain::access::{Act, HouseRight, Role};
 use accord_domain::action_point::{ActionState, Side};
 use accord_domain::agreement::{AgreementKind, Relation};
-use accord_domain::barrier::{BarrierKind, BarrierStatus, PublicState, Rag};
+use accord_domain::barrier::{BarrierKind, BarrierStatus, PublicState, Publicity, Rag};
 use accord_domain::chapter::{ChapterKind, ChapterTemplate, EscalationLevel};
 use accord_domain::clearance::{Clearance, Field};
 use accord_domain::consultation::LineStance;
@@ -99,7 +99,17 @@ const BY_VARIABLE: &[(&str, &str, &[&str])] = &[
     (
         "src/pages/lists.rs",
         "blank",
-        &["all-stages", "not-stated", "leave-status", "all-sectors", "all-states", "all-kinds", "all-lights"],
+        &[
+            "all-stages",
+            "not-stated",
+            "leave-status",
+            "all-sectors",
+            "all-states",
+            "all-kinds",
+            "all-lights",
+            "all-chapters",
+            "any-publicity",
+        ],
     ),
     ("src/pages/portfolio.rs", "flag", &["flag-parked", "flag-escalated"]),
     ("src/web/act.rs", "&format!(\"failure-{}\", error.code())", &[]),
@@ -494,7 +504,7 @@ fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
         ("period-kind", codes(PeriodKind::ALL, PeriodKind::code)),
         ("reading", codes(PeriodReading::ALL, PeriodReading::code)),
         ("field-of", {
-            let mut fields: Vec<String> = list("crates/exchange/src/intake/figures.rs", "FIELDS: [&str; 8] = [", "];")?;
+            let mut fields: Vec<String> = list("crates/exchange/src/intake/figures/mod.rs", "FIELDS: [&str; 10] = [", "];")?;
             fields.extend(list("crates/exchange/src/intake/nomenclature.rs", "FIELDS: [&str; 3] = [", "];")?);
             fields.extend(list("crates/exchange/src/intake/status_table.rs", "FIELDS: [&str; 5] = [", "];")?);
             // The fields of a step, as the chapter's own page names them.
@@ -507,6 +517,7 @@ fn words() -> Fallible<BTreeMap<&'static str, Vec<String>>> {
         ("barrier-kind", codes(BarrierKind::ALL, BarrierKind::code)),
         ("barrier-status", codes(BarrierStatus::ALL, BarrierStatus::code)),
         ("rag", codes(Rag::ALL, Rag::code)),
+        ("publicity", codes(Publicity::ALL, Publicity::code)),
         ("public-state", codes(PublicState::ALL, PublicState::code)),
         ("cell-status", codes(CellStatus::ALL, CellStatus::code)),
         (

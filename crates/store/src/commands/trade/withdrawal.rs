@@ -26,6 +26,22 @@ row! {
     }
 }
 
+impl Import {
+    /// Refuses to take back what is no longer, or not yet, to be taken back.
+    fn may_go(&self) -> Result<(), AppError> {
+        if self.withdrawn {
+            return Err(AppError::field("reason", "import-withdrawn-already"));
+        }
+        if !self.traced {
+            return Err(AppError::field("reason", "import-untraced"));
+        }
+        if self.later > 0 {
+            return Err(AppError::field("reason", "import-not-last"));
+        }
+        Ok(())
+    }
+}
+
 /// Withdraws an import, with a reason.
 ///
 /// # Errors
@@ -37,15 +53,7 @@ pub async fn withdraw(db: &Db, by: Command, id: ImportId, reason: String) -> Res
         Box::pin(async move {
             let import = locked(conn, id).await?;
             let reason = text::paragraphs("reason", &reason).map_err(super::invalid)?;
-            let refused = match () {
-                () if import.withdrawn => Some("import-withdrawn-already"),
-                () if !import.traced => Some("import-untraced"),
-                () if import.later > 0 => Some("import-not-last"),
-                () => None,
-            };
-            if let Some(code) = refused {
-                return Err(AppError::field("reason", code));
-            }
+            import.may_go()?;
             let undone = Undone { restored: restore(conn, id).await?, removed: remove(conn, id).await? };
             execute!(
                 &mut *conn,
