@@ -62,7 +62,7 @@ fn facts(l: &Speaker, import: &ImportView) -> AnyView {
         let (by, at, reason) = (withdrawal.by.clone(), l.ago(withdrawal.at), withdrawal.reason.clone());
         view! {
             <dt>{l.t("import-withdrawn")}</dt>
-            <dd>{by} ", " {at} <span class="q" dir="auto">{reason}</span></dd>
+            <dd>{by} ", " {at} <div class="q" dir="auto">{reason}</div></dd>
         }
     });
     view! {
